@@ -1,0 +1,79 @@
+import Rubric
+import Statutes
+
+/// The grades of all jurisdictions on one date, with what follows from them together.
+public struct NationalSummary: Sendable {
+  /// A letter with the jurisdictions that have it.
+  public struct LetterCount: Sendable {
+    /// The letter.
+    public let letter: String
+    /// What it says.
+    public let meaning: String
+    /// The grades among the 51 that have it.
+    public let grades: [Grade]
+  }
+
+  /// Every grade, in the order of the jurisdictions; federal law is among them.
+  public let grades: [Grade]
+  /// The ranks among the 51.
+  public let ranking: Ranking
+  /// The median points of the 51, those without a law counted as zero; `nil` where none is coded.
+  public let medianPoints: Points?
+  /// The median points of the 51 on each criterion, in the rubric's order.
+  public let medianByCriterion: [Points]
+  /// The letters, best first, the mark for no law last.
+  public let letters: [LetterCount]
+
+  /// The rubric.
+  public let rubric: Rubric
+  private let byCode: [String: Grade]
+
+  /// Sums up grades.
+  public init(grades: [Grade], rubric: Rubric) {
+    self.grades = grades
+    self.rubric = rubric
+    ranking = Ranking(grades)
+    byCode = Dictionary(grades.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
+    let ranked = Self.ranked(grades)
+    medianPoints = Self.median(ranked.map(\.points))
+    medianByCriterion = rubric.criteria.indices.map { place in
+      Self.median(ranked.map { $0.criteria[place].points }) ?? .zero
+    }
+    let letters = rubric.scale.letters.map { ($0.letter, $0.meaning) } + [(rubric.noLaw.letter, rubric.noLaw.meaning)]
+    self.letters = letters.map { letter, meaning in
+      LetterCount(letter: letter, meaning: meaning, grades: ranked.filter { $0.letter == letter })
+    }
+  }
+
+  /// The grade of a jurisdiction.
+  public func grade(_ code: String) -> Grade? { byCode[code] }
+
+  /// The grades of the 51 whose law is coded.
+  public var rankedGrades: [Grade] { Self.ranked(grades) }
+
+  /// The grades of the 51 by rank, and by name within a rank.
+  public var byRank: [Grade] {
+    rankedGrades.sorted {
+      let first = ranking.rank(of: $0.jurisdiction)?.position ?? Int.max
+      let second = ranking.rank(of: $1.jurisdiction)?.position ?? Int.max
+      return (first, $0.name) < (second, $1.name)
+    }
+  }
+
+  /// The grades among the 51 that surely have full marks on a criterion, best rank first.
+  public func holders(of criterion: Int) -> [Grade] {
+    byRank.filter { $0.status == .graded && $0.criteria[criterion].points == $0.criteria[criterion].maximum }
+  }
+
+  private static func ranked(_ grades: [Grade]) -> [Grade] {
+    grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
+  }
+
+  private static func median(_ points: [Points]) -> Points? {
+    guard !points.isEmpty else { return nil }
+    let sorted = points.sorted()
+    let middle = sorted.count / 2
+    if !sorted.count.isMultiple(of: 2) { return sorted[middle] }
+    return Points(hundredths: (sorted[middle - 1].hundredths + sorted[middle].hundredths) / 2)
+  }
+}

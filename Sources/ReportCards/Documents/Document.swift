@@ -1,0 +1,162 @@
+/// A page before it takes a form: what it says, which the Markdown and the HTML renderer both read.
+public struct Document: Sendable, Hashable {
+  /// Where the page stands below the report's folder, without an ending: `index`, `states/NY`.
+  public let path: String
+  /// The title.
+  public let title: String
+  /// What the page is, in one sentence.
+  public let summary: String
+  /// What the page says, from top to bottom.
+  public let blocks: [Block]
+
+  /// Creates a page.
+  public init(path: String, title: String, summary: String, blocks: [Block]) {
+    self.path = path
+    self.title = title
+    self.summary = summary
+    self.blocks = blocks
+  }
+}
+
+/// A part of a page.
+public enum Block: Sendable, Hashable {
+  /// The head of the page: its title with a line above it.
+  case title(String, kicker: [Inline])
+  /// The verdict, first on a card.
+  case verdict(Verdict)
+  /// A section with a heading.
+  case section(String, id: String, [Block])
+  /// A heading within a section.
+  case subheading(String)
+  /// A paragraph.
+  case paragraph([Inline])
+  /// A paragraph in small type.
+  case note([Inline])
+  /// A list.
+  case list([[Inline]])
+  /// A table.
+  case table(Table)
+  /// A part that is folded on the screen, and left out in print where the page has it in full elsewhere.
+  case folded(String, [Block])
+}
+
+/// A piece of running text.
+public enum Inline: Sendable, Hashable {
+  /// Plain text.
+  case text(String)
+  /// Text that weighs more.
+  case strong(String)
+  /// A link.
+  case link(String, Link)
+  /// A letter grade.
+  case letter(String)
+  /// Text that marks an open answer.
+  case open(String)
+  /// The start of a new line.
+  case lineBreak
+}
+
+/// Where a link leads.
+public enum Link: Sendable, Hashable {
+  /// Another page of the report, by its path without an ending.
+  case page(String)
+  /// A web address; only http and https become links.
+  case web(String)
+}
+
+/// The verdict of a card: letter, figures and one sentence.
+public struct Verdict: Sendable, Hashable {
+  /// The letter; `nil` where the law is not coded.
+  public let letter: String?
+  /// What the letter says.
+  public let meaning: String
+  /// The figures: points, rank, date.
+  public let figures: [Inline]
+  /// The law in one sentence.
+  public let sentence: String
+  /// What limits who can use the law, where a gate is closed.
+  public let flag: String?
+  /// Who can use the law: a term and its answer.
+  public let facts: [Fact]
+
+  /// A term with its answer.
+  public struct Fact: Sendable, Hashable {
+    /// The term.
+    public let term: String
+    /// The answer.
+    public let answer: String
+    /// Whether the answer is open.
+    public let isOpen: Bool
+  }
+}
+
+/// A table.
+public struct Table: Sendable, Hashable {
+  /// How a column's text stands.
+  public enum Alignment: Sendable { case start, end, center }
+
+  /// A column.
+  public struct Column: Sendable, Hashable {
+    /// The heading.
+    public let title: String
+    /// How its text stands.
+    public let alignment: Alignment
+    /// The heading in full, where the title is short for it.
+    public let fullTitle: String?
+
+    /// Creates a column.
+    public init(_ title: String, _ alignment: Alignment = .start, fullTitle: String? = nil) {
+      self.title = title
+      self.alignment = alignment
+      self.fullTitle = fullTitle
+    }
+  }
+
+  /// A cell.
+  public enum Cell: Sendable, Hashable {
+    /// Running text.
+    case text([Inline])
+    /// Running text with lines behind it that can be folded away; the name says what they are about.
+    case detailed([Inline], name: String, [[Inline]])
+    /// Points of a maximum, with a mark for the median.
+    case bar(Bar)
+    /// A number of points in a table of many, shaded by its share of the maximum.
+    case share(shown: String, Bar)
+  }
+
+  /// Points of a maximum, drawn as a bar.
+  public struct Bar: Sendable, Hashable {
+    /// The points in hundredths.
+    public let points: Int
+    /// The most that they could become in hundredths.
+    public let high: Int
+    /// The maximum in hundredths.
+    public let maximum: Int
+    /// The median in hundredths; `nil` where none is shown.
+    public let median: Int?
+    /// The bar in words: "3 of 6".
+    public let words: String
+  }
+
+  /// What the table shows.
+  public let caption: String
+  /// The columns.
+  public let columns: [Column]
+  /// The rows; the first cell of each heads it.
+  public let rows: [[Cell]]
+  /// Whether the table is so wide that it scrolls in a frame of its own.
+  public let isWide: Bool
+
+  /// Creates a table.
+  public init(caption: String, columns: [Column], rows: [[Cell]], isWide: Bool = false) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.isWide = isWide
+  }
+}
+
+extension Table.Cell {
+  /// A cell of plain text.
+  static func plain(_ text: String) -> Table.Cell { .text([.text(text)]) }
+}

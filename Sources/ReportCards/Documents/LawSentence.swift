@@ -1,0 +1,89 @@
+import Rubric
+import Statutes
+
+/// The law of a jurisdiction in one sentence, made from its coded answers, so that it is true of any date and any draft.
+struct LawSentence {
+  let grade: Grade
+
+  var text: String {
+    let name = Self.subject(grade.jurisdiction, grade.name)
+    switch grade.status {
+    case .notCoded:
+      return "The law of this date is not coded for \(grade.name), so there is nothing to grade."
+    case .noLaw:
+      return "\(name) has no law that lets survivors of trafficking, as such, clear their records."
+    case .graded:
+      guard let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) else { return "" }
+      return
+        "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(records(lead)) \(remedy(lead))\(offenses(lead))."
+    }
+  }
+
+  /// The name as the subject of a sentence.
+  static func subject(_ code: String, _ name: String) -> String {
+    code == "DC" ? "The \(name)" : name
+  }
+
+  private func choice(_ law: LawInForce, _ question: String) -> String? {
+    if case .choice(let value)? = law.answers[question]?.value { return value }
+    return nil
+  }
+
+  private func kinds(_ law: LawInForce) -> String {
+    switch (choice(law, "trafficking_sex"), choice(law, "trafficking_labor")) {
+    case ("yes", "yes"): "sex and labor trafficking"
+    case ("yes", "no"): "sex trafficking"
+    case ("no", "yes"): "labor trafficking"
+    default: "trafficking"
+    }
+  }
+
+  private func ages(_ law: LawInForce) -> String {
+    switch (choice(law, "persons_adults"), choice(law, "persons_minors")) {
+    case ("no", "yes"): " who were minors at the time"
+    case ("yes", "no"): " who were adults at the time"
+    default: ""
+    }
+  }
+
+  private func records(_ law: LawInForce) -> String {
+    var words: [String] = []
+    if choice(law, "records_convictions") == "yes" { words.append("convictions") }
+    if choice(law, "records_arrests") == "yes" { words.append("arrests") }
+    if let juvenile = choice(law, "records_juvenile"), juvenile != "no" { words.append("juvenile adjudications") }
+    return words.isEmpty ? "records" : Self.joined(words)
+  }
+
+  private func remedy(_ law: LawInForce) -> String {
+    guard case .list(let items)? = law.answers["remedy"]?.value else { return "cleared" }
+    let verbs = [
+      "vacatur": "vacated", "set_aside": "set aside", "expungement": "expunged", "sealing": "sealed",
+      "nonpublic_order": "closed to the public", "dismissal": "dismissed",
+      "resentencing": "answered with a lower sentence",
+    ]
+    let main = items.filter { $0 != "dismissal" && $0 != "other" }
+    let words = (main.isEmpty ? items : main).compactMap { verbs[$0] }
+    return words.isEmpty ? "cleared" : Self.joined(words)
+  }
+
+  private func offenses(_ law: LawInForce) -> String {
+    switch choice(law, "offense_scope") {
+    case "any": " for any offense"
+    case "any_but_listed": " for any offense but those on a list"
+    case "nonviolent": " for nonviolent offenses only"
+    case "misdemeanors_and_some_felonies": " for misdemeanors and some felonies"
+    case "misdemeanors_only": " for misdemeanors only"
+    case "listed_beyond_prostitution": " for a closed list of offenses"
+    case "trafficking_act_offenses": " for offenses under its trafficking act only"
+    case "prostitution_and_related": " for prostitution and related offenses only"
+    case "prostitution_only": " for prostitution only"
+    default: "; for which offenses is not settled here"
+    }
+  }
+
+  /// Words in a row: "a", "a and b", "a, b and c".
+  static func joined(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,151 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// What surrounds the points on a card: history, neighbors, what is open, sources and method.
+extension StateCard {
+  var history: Block? {
+    let timeline = Timeline(jurisdiction, until: report.asOf, grader: report.grader)
+    guard !timeline.events.isEmpty || timeline.start.status != .notCoded else { return nil }
+    let events = timeline.events.map { event -> [Inline] in
+      let version = event.pathway.history[event.version]
+      var text: [Inline] = [.strong("\(version.effective)")]
+      if jurisdiction.pathways.count > 1 { text.append(.text(" · \(event.pathway.title)")) }
+      text.append(.text(" · \(version.act). \(version.change)"))
+      if let scope = version.appliesTo { text.append(.text(" Applies to: \(scope)")) }
+      if event.version > 0 {
+        let changed = report.codebook.pathwayQuestions.filter { version.answers[$0.id] != nil }.map(\.label)
+        text.append(.text(" Changed: \(changed.joined(separator: ", ").lowercased())."))
+      }
+      if let grade = event.grade { text.append(.text(" Grade from then on: \(Words.grade(grade, scale: scale)).")) }
+      return text
+    }
+    let start = Words.grade(timeline.start, scale: scale)
+    var blocks: [Block] = [
+      .paragraph([
+        .text(
+          "Coded from \(jurisdiction.codedFrom) on; the grade that day was \(start). What the law said before is not coded."
+        )
+      ])
+    ]
+    if !events.isEmpty { blocks.append(.list(events)) }
+    let others = jurisdiction.pathways.flatMap { pathway in
+      pathway.otherActs.filter { ($0.date?.latest ?? report.asOf) <= report.asOf }.map { act -> [Inline] in
+        [.text([act.date.map { "\($0)" }, act.act].compactMap { $0 }.joined(separator: " · ") + ": \(act.change)")]
+      }
+    }
+    if !others.isEmpty {
+      blocks.append(.folded("Other acts that touched the law and changed no coded answer", [.list(others)]))
+    }
+    return .section("How it changed", id: "history", blocks)
+  }
+
+  var surroundings: Block? {
+    guard let place = Place.named(jurisdiction.code), let median = report.summary.medianPoints else { return nil }
+    var rows: [[Table.Cell]] = []
+    for neighbor in place.neighbors.compactMap({ report.summary.grade($0) }) {
+      rows.append(row(neighbor))
+    }
+    if let best = report.summary.byRank.first, best.jurisdiction != jurisdiction.code,
+      !place.neighbors.contains(best.jurisdiction)
+    {
+      rows.append(row(best, note: " (ranks first)"))
+    }
+    let text =
+      "The median of the \(report.summary.ranking.count) is \(scale.display(median)) points, those without a law counted as 0."
+    guard !rows.isEmpty else { return .section("Beside others", id: "others", [.paragraph([.text(text)])]) }
+    return .section(
+      "Beside others", id: "others",
+      [
+        .paragraph([.text(text)]),
+        .table(
+          Table(
+            caption: place.neighbors.isEmpty ? "The best-ranked law" : "Neighbors",
+            columns: [
+              Table.Column("Jurisdiction"), Table.Column("Grade", .center), Table.Column("Points", .end),
+              Table.Column("The law in one sentence"),
+            ],
+            rows: rows)),
+      ])
+  }
+
+  private func row(_ other: Grade, note: String = "") -> [Table.Cell] {
+    [
+      .text([.link(other.name, .page("states/\(other.jurisdiction)")), .text(note)]),
+      .text([other.letter.map { .letter($0) } ?? .open("not coded")]),
+      .plain(other.status == .graded ? scale.display(other.points) : "–"),
+      .plain(LawSentence(grade: other).text),
+    ]
+  }
+
+  var open: Block? {
+    var items: [[Inline]] = []
+    let reads = Set(report.grader.rubric.criteria.flatMap(\.questions))
+    for law in grade.pathways {
+      let unsettled = report.codebook.pathwayQuestions.filter { law.answers[$0.id]?.value.isUnsettled ?? false }
+      for question in unsettled
+      where reads.contains(question.id)
+        && (law.pathway.id == grade.lead || grade.criteria.contains { $0.open.contains(question.id) })
+      {
+        guard let answer = law.answers[question.id] else { continue }
+        let name = grade.pathways.count > 1 ? "\(question.label) (\(law.pathway.title))" : question.label
+        items.append([
+          .strong(name), .text(", "), .open(report.codebook.words(for: answer, to: question).lowercased()),
+          .text(": \(answer.note)"),
+        ])
+      }
+    }
+    items += jurisdiction.openQuestions.map { [.text($0)] }
+    return items.isEmpty ? nil : .section("What is open", id: "open", [.list(items)])
+  }
+
+  var sources: Block? {
+    let pathways = jurisdiction.pathways.filter { pathway in
+      grade.pathways.contains { $0.pathway.id == pathway.id }
+    }
+    var blocks: [Block] = pathways.map { pathway in
+      let verified = grade.pathways.first { $0.pathway.id == pathway.id }?.version.verified
+      let items = pathway.sources.map { source -> [Inline] in
+        let title: Inline = source.url.map { .link(source.title, .web($0)) } ?? .text(source.title)
+        return [title, .text(" · reaches \(source.currentThrough)")]
+      }
+      return .list(
+        [[.strong(pathway.title), .text(", \(pathway.citation)\(verified.map { " · last checked \($0)" } ?? "")")]]
+          + items)
+    }
+    if let general = jurisdiction.generalLaw {
+      blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
+    }
+    blocks += related
+    return blocks.isEmpty ? nil : .section("Sources and related law", id: "sources", blocks)
+  }
+
+  private var related: [Block] {
+    let items = report.codebook.jurisdictionQuestions.compactMap { question -> [Inline]? in
+      guard let answer = jurisdiction.related[question.id] else { return nil }
+      let words = report.codebook.words(for: answer, to: question)
+      return [
+        .strong(question.label), .text(": "), answer.value.isUnsettled ? .open(words) : .text(words),
+        .text(". \(answer.note)\(answer.cite.map { " (\($0))" } ?? "")"),
+      ]
+    }
+    return items.isEmpty ? [] : [.paragraph([.text("Related protections, not graded:")]), .list(items)]
+  }
+
+  var method: Block {
+    let rubric = report.grader.rubric
+    let name = LawSentence.subject(jurisdiction.code, jurisdiction.name)
+    return .section(
+      "Method and citation", id: "method",
+      [
+        .paragraph([
+          .text(
+            "Facts are read from the law and cited; points are this project's judgment (rubric \(rubric.id), version "
+              + "\(rubric.version)). An open answer earns the lowest points that it could. The letters are not those of any other "
+              + "published report card. See the "), .link("national page", .page("index")), .text("."),
+        ]),
+        .paragraph([.strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)")]),
+        .paragraph([.strong("Corrections: "), .text(report.edition.corrections)]),
+      ])
+  }
+}

@@ -1,0 +1,243 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// The report card of one jurisdiction.
+struct StateCard {
+  let jurisdiction: Jurisdiction
+  let grade: Grade
+  let report: Report
+
+  init(_ jurisdiction: Jurisdiction, grade: Grade, in report: Report) {
+    self.jurisdiction = jurisdiction
+    self.grade = grade
+    self.report = report
+  }
+
+  var document: Document {
+    var blocks: [Block] = [
+      .title(jurisdiction.name, kicker: [.text("Criminal record relief for survivors of human trafficking")]),
+      .verdict(verdict),
+    ]
+    if isToday { blocks.append(.paragraph([.text(jurisdiction.summary)])) }
+    switch grade.status {
+    case .graded:
+      blocks += [gains, points].compactMap { $0 }
+    case .noLaw:
+      blocks += [search, whatItTakes].compactMap { $0 }
+    case .notCoded:
+      break
+    }
+    blocks += [history, surroundings, open, sources, method].compactMap { $0 }
+    if grade.status == .graded { blocks.append(CodedAnswers(self).block) }
+    return Document(
+      path: "states/\(jurisdiction.code)", title: "\(jurisdiction.name): record relief report card",
+      summary: "\(jurisdiction.name): \(LawSentence(grade: grade).text)", blocks: blocks)
+  }
+
+  /// Whether the graded law is the newest that is coded, so that the written summary is true of it.
+  private var isToday: Bool {
+    grade.status != .notCoded
+      && !jurisdiction.pathways.contains { $0.history.contains { $0.effective.latest > report.asOf } }
+  }
+
+  var scale: GradeScale { report.grader.rubric.scale }
+
+  // MARK: The head
+
+  private var verdict: Verdict {
+    let letters = report.grader.rubric.scale.letters.map { ($0.letter, $0.meaning) }
+    let noLaw = report.grader.rubric.noLaw
+    let meaning = (letters + [(noLaw.letter, noLaw.meaning)]).first { $0.0 == grade.letter }?.1 ?? ""
+    let gate = grade.gate.flatMap { report.grader.rubric.gate($0) }
+    return Verdict(
+      letter: grade.letter, meaning: gate?.reason ?? meaning, figures: figures,
+      sentence: LawSentence(grade: grade).text, flag: gate?.flag, facts: facts)
+  }
+
+  private var figures: [Inline] {
+    var parts: [String] = []
+    if grade.status == .graded {
+      parts.append("\(scale.display(grade.points)) of \(grade.possible) points")
+      if grade.pointsHigh > grade.points {
+        let count = grade.openAnswers
+        parts.append(
+          "up to \(scale.display(grade.pointsHigh)) once \(Words.count(count, "open answer")) \(count == 1 ? "is" : "are") settled"
+        )
+      }
+    }
+    if let rank = report.summary.ranking.rank(of: grade.jurisdiction) {
+      parts.append(Words.rank(rank, of: report.summary.ranking.count))
+    } else if grade.status != .notCoded {
+      parts.append("not ranked among the states")
+    }
+    parts.append("law in force on \(report.asOf)")
+    return [.text(parts.joined(separator: " · "))]
+  }
+
+  private var facts: [Verdict.Fact] {
+    guard grade.status == .graded else { return [] }
+    let coverage = ["persons_adults", "persons_minors", "trafficking_sex", "trafficking_labor"]
+    let lead = grade.pathways.first { $0.pathway.id == grade.lead }
+    let covered = coverage.compactMap { id -> Verdict.Fact? in
+      guard let question = report.codebook.question(id) else { return nil }
+      let evidence = grade.criteria.flatMap(\.evidence).first { $0.question == id }?.answer ?? lead?.answers[id]
+      return evidence.map { fact(question, $0) }
+    }
+    let prosecutor = report.codebook.question("prosecutor_role").flatMap { question in
+      lead?.answers[question.id].map { fact(question, $0) }
+    }
+    return covered + [prosecutor].compactMap { $0 }
+  }
+
+  private func fact(_ question: Question, _ answer: Answer) -> Verdict.Fact {
+    Verdict.Fact(
+      term: question.label, answer: report.codebook.words(for: answer, to: question), isOpen: answer.value.isUnsettled)
+  }
+
+  // MARK: The points
+
+  private var gains: Block? {
+    let gains = Gain.all(for: grade, in: report.summary)
+    let gate = grade.gate.flatMap { report.grader.rubric.gate($0) }
+    guard !gains.isEmpty || gate != nil else { return nil }
+    var blocks: [Block] = []
+    if let gate {
+      blocks.append(
+        .paragraph([.strong("First: "), .text("\(gate.advice) Until then the letter stays at \(gate.cap).")]))
+    }
+    if !gains.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            caption: "Each change brings the points beside it; changes add up",
+            columns: [Table.Column("Points", .end), Table.Column("Change"), Table.Column("Who has it")],
+            rows: gains.map { gain in
+              [
+                .plain("+\(gain.points)"),
+                .text([.text(gain.advice)]),
+                .text(holders(gain)),
+              ]
+            })))
+    }
+    return .section("What would raise the grade most", id: "gains", blocks)
+  }
+
+  private func holders(_ gain: Gain) -> [Inline] {
+    if gain.holderCount == 0 { return [.text("No jurisdiction yet")] }
+    var inlines: [Inline] = [.text("\(gain.holderCount) of \(report.summary.ranking.count), such as ")]
+    for (place, holder) in gain.examples.enumerated() {
+      if place > 0 { inlines.append(.text("; ")) }
+      inlines.append(.link(holder.name, .page("states/\(holder.jurisdiction)")))
+      let cites = cites(holder.evidence, of: holder.jurisdiction)
+      if !cites.isEmpty { inlines += [.text(" (")] + Array(cites.prefix(3)) + [.text(")")] }
+    }
+    return inlines
+  }
+
+  private var points: Block {
+    let rows = zip(report.grader.rubric.criteria, grade.criteria).enumerated().map { place, pair in
+      let (criterion, earned) = pair
+      let bar = Table.Bar(
+        points: earned.points.hundredths, high: earned.high.hundredths, maximum: earned.maximum.hundredths,
+        median: report.summary.medianByCriterion[place].hundredths, words: "\(earned.points) of \(earned.maximum)")
+      return [
+        Table.Cell.text([.text(criterion.title)]), .bar(bar),
+        .detailed(reason(earned), name: criterion.title, details(criterion, earned)),
+        .text(cites(earned.evidence, of: jurisdiction.code)),
+      ]
+    }
+    var blocks: [Block] = []
+    if let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }), grade.pathways.count > 1 {
+      let others = grade.pathways.filter { $0.pathway.id != grade.lead }.map { $0.pathway.title }
+      blocks.append(
+        .paragraph([
+          .text("The law has \(grade.pathways.count) pathways. The grade rests on "), .strong(lead.pathway.title),
+          .text(
+            " (\(lead.pathway.citation)), the one that serves adults with convictions best, or else the best there is. "
+              + "Coverage criteria also count \(LawSentence.joined(others))."),
+        ]))
+    }
+    let total = scale.display(grade.points)
+    blocks.append(
+      .table(
+        Table(
+          caption:
+            "\(total) of \(grade.possible) points by criterion; the upright mark on a bar is the national median",
+          columns: [
+            Table.Column("Criterion"), Table.Column("Points"), Table.Column("What the law says"), Table.Column("Where"),
+          ],
+          rows: rows)))
+    return .section("How the points fall", id: "points", blocks)
+  }
+
+  private func reason(_ earned: CriterionGrade) -> [Inline] {
+    earned.open.isEmpty ? [.text(earned.reason)] : [.open(earned.reason)]
+  }
+
+  /// What stands behind the reason: each answer with the coder's note, and what full marks take.
+  private func details(_ criterion: Criterion, _ earned: CriterionGrade) -> [[Inline]] {
+    var lines = earned.evidence.compactMap { item -> [Inline]? in
+      guard let question = report.codebook.question(item.question) else { return nil }
+      let words = report.codebook.words(for: item.answer, to: question)
+      let rests = report.codebook.support(of: item.answer).map { " [\($0)]" } ?? ""
+      return [.strong("\(question.label): "), .text("\(words). \(item.answer.note)\(rests)")]
+    }
+    if earned.points < earned.maximum { lines.append([.strong("Full marks: "), .text(criterion.fullMarks)]) }
+    return lines
+  }
+
+  /// The citations of answers, each linked to the source that was read.
+  func cites(_ evidence: [CriterionGrade.Evidence], of code: String) -> [Inline] {
+    let pathways = report.jurisdictions.first { $0.code == code }?.pathways ?? []
+    var seen = Set<String>()
+    var inlines: [Inline] = []
+    for item in evidence {
+      guard let cite = item.answer.cite, seen.insert(cite).inserted else { continue }
+      if !inlines.isEmpty { inlines.append(.text("; ")) }
+      let source = pathways.first { $0.id == item.pathway }?.source(of: item.answer)
+      if let url = source?.url, item.answer.basis != nil {
+        inlines.append(.link(cite, .web(url)))
+      } else {
+        inlines.append(.text(cite))
+      }
+    }
+    return inlines
+  }
+
+  // MARK: Without a law
+
+  private var search: Block? {
+    jurisdiction.searched.map {
+      .section("Where a law was looked for", id: "search", [.paragraph([.text($0)])])
+    }
+  }
+
+  private var whatItTakes: Block {
+    let rows = report.grader.rubric.criteria.enumerated().map { place, criterion in
+      let holders = report.summary.holders(of: place)
+      let example = holders.first.map { holder -> [Inline] in
+        let cites = cites(holder.criteria[place].evidence, of: holder.jurisdiction)
+        return [.link(holder.name, .page("states/\(holder.jurisdiction)"))]
+          + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])
+      }
+      return [
+        Table.Cell.text([.text(criterion.title)]), .plain("\(criterion.points)"), .text([.text(criterion.fullMarks)]),
+        .text(
+          holders.isEmpty ? [.text("No jurisdiction yet")] : [.text("\(holders.count), such as ")] + (example ?? [])),
+      ]
+    }
+    return .section(
+      "What a law would need", id: "needs",
+      [
+        .table(
+          Table(
+            caption: "Full marks on each criterion, and who has them",
+            columns: [
+              Table.Column("Criterion"), Table.Column("Points", .end), Table.Column("Full marks"),
+              Table.Column("Who has it"),
+            ],
+            rows: rows))
+      ])
+  }
+}

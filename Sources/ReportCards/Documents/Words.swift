@@ -1,0 +1,36 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// Small phrases that several pages use.
+enum Words {
+  /// A number with its noun: "1 answer", "3 answers".
+  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// A rank: "12th of 51", "tied 12th of 51".
+  static func rank(_ rank: Ranking.Rank, of count: Int) -> String {
+    "\(rank.isTied ? "tied " : "")\(ordinal(rank.position)) of \(count)"
+  }
+
+  /// A number in order: "1st", "22nd", "13th".
+  static func ordinal(_ number: Int) -> String {
+    let suffix: String
+    switch (number % 100, number % 10) {
+    case (11...13, _): suffix = "th"
+    case (_, 1): suffix = "st"
+    case (_, 2): suffix = "nd"
+    case (_, 3): suffix = "rd"
+    default: suffix = "th"
+    }
+    return "\(number)\(suffix)"
+  }
+
+  /// Letter and points of a grade: "B, 84", "N", "not coded".
+  static func grade(_ grade: Grade, scale: GradeScale) -> String {
+    switch grade.status {
+    case .graded: "\(grade.letter ?? "–"), \(scale.display(grade.points))"
+    case .noLaw: grade.letter ?? "–"
+    case .notCoded: "not coded"
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import Rubric
+
+/// Renders documents as HTML pages that need nothing but themselves.
+public struct HTMLRenderer: Sendable {
+  private let letters: [String]
+
+  /// Creates a renderer for a scale, whose letters it shades.
+  public init(scale: GradeScale) { letters = scale.letters.map(\.letter) }
+
+  /// The page as UTF-8.
+  public func render(_ document: Document) -> [UInt8] {
+    let body = document.blocks.map { block($0, in: document) }
+    return HTMLWriter.page(
+      .tag(
+        .html, [.lang("en")],
+        [
+          head(document),
+          .tag(
+            .body, [],
+            [
+              .tag(.a, [.class("skip"), .href(fragment: "content")], "Skip to the content"),
+              navigation(document),
+              .tag(.main, [.id("content")], body),
+              footer(),
+            ]),
+        ]))
+  }
+
+  private func head(_ document: Document) -> HTMLNode {
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    return .tag(
+      .head, [],
+      [
+        .tag(.meta, [.meta("charset", "utf-8")]),
+        .tag(.meta, [.meta("http-equiv", "Content-Security-Policy"), .meta("content", policy)]),
+        .tag(.meta, [.meta("name", "viewport"), .meta("content", "width=device-width, initial-scale=1")]),
+        .tag(.meta, [.meta("name", "color-scheme"), .meta("content", "light dark")]),
+        .tag(.meta, [.meta("name", "description"), .meta("content", document.summary)]),
+        .tag(.title, [], document.title),
+        .tag(.style, [], StyleSheet.text),
+      ])
+  }
+
+  private func navigation(_ document: Document) -> HTMLNode {
+    if document.path == "index" { return .tag(.header, [], [HTMLNode]()) }
+    let link = HTMLNode.tag(.a, [.href(page: href(to: "index", from: document))], "All report cards")
+    return .tag(.header, [], [.tag(.nav, [.aria("label", "Report cards")], [link])])
+  }
+
+  private func footer() -> HTMLNode {
+    .tag(
+      .footer, [],
+      [
+        .tag(
+          .p, [],
+          "These cards grade the text of the law, not its practice. They are not legal advice. A person who wants to use a law "
+            + "described here should talk to a lawyer.")
+      ])
+  }
+
+  private func block(_ block: Block, in document: Document) -> HTMLNode {
+    switch block {
+    case .title(let title, let kicker):
+      return .tag(
+        .div, [.class("head")],
+        [.tag(.h1, [], title), .tag(.p, [.class("kicker")], inlines(kicker, in: document))])
+    case .verdict(let verdict): return self.verdict(verdict, in: document)
+    case .section(let title, let id, let blocks):
+      return .tag(
+        .section, [.aria("labelledby", id)],
+        [.tag(.h2, [.id(id)], title)] + blocks.map { self.block($0, in: document) })
+    case .subheading(let title): return .tag(.h3, [], title)
+    case .paragraph(let text): return .tag(.p, [], inlines(text, in: document))
+    case .note(let text): return .tag(.p, [.class("note")], inlines(text, in: document))
+    case .list(let items): return .tag(.ul, [], items.map { .tag(.li, [], inlines($0, in: document)) })
+    case .table(let table): return self.table(table, in: document)
+    case .folded(let title, let blocks):
+      return .tag(.details, [], [.tag(.summary, [], title)] + blocks.map { self.block($0, in: document) })
+    }
+  }
+
+  private func verdict(_ verdict: Verdict, in document: Document) -> HTMLNode {
+    var lines: [HTMLNode] = []
+    lines.append(.tag(.p, [.class("figures")], inlines(verdict.figures, in: document)))
+    if let flag = verdict.flag { lines.append(.tag(.p, [], [.tag(.span, [.class("flag")], flag)])) }
+    lines.append(.tag(.p, [], verdict.sentence))
+    lines.append(.tag(.p, [.class("note")], verdict.meaning))
+    if !verdict.facts.isEmpty {
+      lines.append(
+        .tag(
+          .dl, [.class("facts")],
+          verdict.facts.map { fact in
+            .tag(
+              .div, [],
+              [
+                .tag(.dt, [], fact.term),
+                .tag(.dd, [], [fact.isOpen ? .tag(.span, [.class("open")], fact.answer) : .text(fact.answer)]),
+              ])
+          }))
+    }
+    return .tag(.div, [.class("verdict")], [.tag(.div, [], [grade(verdict.letter ?? "–")]), .tag(.div, [], lines)])
+  }
+
+  private func table(_ table: Table, in document: Document) -> HTMLNode {
+    func alignment(_ column: Table.Column) -> [HTMLAttribute] {
+      switch column.alignment {
+      case .start: []
+      case .end: [.class("end")]
+      case .center: [.class("center")]
+      }
+    }
+    let heads = table.columns.map { column in
+      HTMLNode.tag(
+        .th, [.scope("col")] + alignment(column) + (column.fullTitle.map { [.title($0)] } ?? []), column.title)
+    }
+    let rows = table.rows.map { row in
+      HTMLNode.tag(
+        .tr, [],
+        zip(table.columns, row).enumerated().map { place, item in
+          let (column, cell) = item
+          let attributes = alignment(column)
+          if place == 0 { return .tag(.th, [.scope("row")] + attributes, self.cell(cell, in: document)) }
+          if case .share(_, let bar) = cell {
+            return .tag(.td, [.class("s\(shade(bar))")], self.cell(cell, in: document))
+          }
+          return .tag(.td, attributes, self.cell(cell, in: document))
+        })
+    }
+    let node = HTMLNode.tag(
+      .table, table.isWide ? [] : [.class("stack")],
+      [.tag(.caption, [], table.caption), .tag(.thead, [], [.tag(.tr, [], heads)]), .tag(.tbody, [], rows)])
+    return .tag(
+      .div,
+      [.class(table.isWide ? "frame wide" : "frame"), .focusable, .role("region"), .aria("label", table.caption)],
+      [node])
+  }
+
+  private func shade(_ bar: Table.Bar) -> Int {
+    guard bar.maximum > 0, bar.points > 0 else { return 0 }
+    return min(4, 1 + bar.points * 4 / (bar.maximum + 1))
+  }
+
+  private func cell(_ cell: Table.Cell, in document: Document) -> [HTMLNode] {
+    switch cell {
+    case .text(let text): return inlines(text, in: document)
+    case .detailed(let text, let name, let lines):
+      let more = HTMLNode.tag(.summary, [.aria("label", "More on \(name)")], "More")
+      let items = lines.map { HTMLNode.tag(.li, [], inlines($0, in: document)) }
+      return inlines(text, in: document) + [.tag(.details, [], [more, .tag(.ul, [], items)])]
+    case .share(let shown, _): return [.text(shown)]
+    case .bar(let bar): return [.tag(.span, [.class("bar")], [.text(bar.words), drawing(bar)])]
+    }
+  }
+
+  /// A bar of the points in their maximum; a dashed box shows how far open answers could raise them.
+  private func drawing(_ bar: Table.Bar) -> HTMLNode {
+    let width = 120
+    func scaled(_ points: Int) -> Int { bar.maximum > 0 ? points * width * 100 / bar.maximum : 0 }
+    func rect(_ name: String, x: Int = 0, width: Int) -> HTMLNode {
+      .tag(
+        .rect,
+        [
+          .class(name), .hundredths("x", x), .number("y", 3), .hundredths("width", width), .number("height", 10),
+        ])
+    }
+    var parts = [rect("track", width: width * 100), rect("fill", width: scaled(bar.points))]
+    if bar.high > bar.points {
+      parts.append(rect("rise", x: scaled(bar.points), width: scaled(bar.high - bar.points)))
+    }
+    if let median = bar.median {
+      let place = max(100, min(scaled(median), width * 100 - 100))
+      let ends: [HTMLAttribute] = [.hundredths("x1", place), .hundredths("x2", place)]
+      parts.append(.tag(.line, [.class("median")] + ends + [.number("y1", 0), .number("y2", 16)]))
+    }
+    return .tag(.svg, [.viewBox(width: width, height: 16), .aria("hidden", "true")], parts)
+  }
+
+  private func inlines(_ inlines: [Inline], in document: Document) -> [HTMLNode] {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): .text(text)
+      case .strong(let text): .tag(.strong, [], text)
+      case .letter(let letter): grade(letter)
+      case .open(let text): .tag(.span, [.class("open")], text)
+      case .lineBreak: .tag(.br)
+      case .link(let text, .page(let page)): .tag(.a, [.href(page: href(to: page, from: document))], text)
+      case .link(let text, .web(let address)):
+        HTMLAttribute.href(web: address).map { .tag(.a, [$0], text) } ?? .text(text)
+      }
+    }
+  }
+
+  private func grade(_ letter: String) -> HTMLNode {
+    let mark = Palette.mark(place: letters.firstIndex(of: letter), of: letters.count)
+    return .tag(.span, [.class("grade \(mark.name)")], letter)
+  }
+
+  private func href(to page: String, from document: Document) -> String {
+    PagePath.relative(to: page, from: document.path) + ".html"
+  }
+}
+
+/// Paths between the pages of a report.
+enum PagePath {
+  /// The path from one page to another, both given without an ending.
+  static func relative(to target: String, from source: String) -> String {
+    let sourceFolders = source.split(separator: "/").dropLast()
+    let targetParts = target.split(separator: "/")
+    let common = zip(sourceFolders, targetParts.dropLast()).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: sourceFolders.count - common)
+    return (up + targetParts.dropFirst(common).map(String.init)).joined(separator: "/")
+  }
+}

@@ -1,0 +1,58 @@
+/// Writes HTML nodes as bytes, escaping every text and attribute.
+struct HTMLWriter {
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes a page from its root element.
+  static func page(_ root: HTMLNode) -> [UInt8] {
+    var writer = HTMLWriter()
+    writer.bytes.reserveCapacity(48_000)
+    writer.raw("<!doctype html>")
+    writer.write(root)
+    writer.raw("\n")
+    return writer.bytes
+  }
+
+  mutating func write(_ node: HTMLNode) {
+    switch node {
+    case .text(let text):
+      escape(text)
+    case .element(let element):
+      if element.name.startsLine { raw("\n") }
+      raw("<")
+      raw(element.name.rawValue)
+      for attribute in element.attributes {
+        raw(" ")
+        raw(attribute.name)
+        raw("=\"")
+        escape(attribute.value)
+        raw("\"")
+      }
+      raw(">")
+      if element.name.isVoid { return }
+      if element.name == .style {
+        // The style sheet is ours and holds no markup; a style element's text is not unescaped by browsers.
+        for case .text(let text) in element.children { raw(text) }
+      } else {
+        for child in element.children { write(child) }
+      }
+      raw("</")
+      raw(element.name.rawValue)
+      raw(">")
+    }
+  }
+
+  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func escape(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      case UInt8(ascii: "'"): raw("&#39;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

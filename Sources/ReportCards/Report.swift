@@ -1,0 +1,69 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// Everything that the pages of a report are made from.
+public struct Report: Sendable {
+  /// The codebook.
+  public let codebook: Codebook
+  /// The grader with its rubric.
+  public let grader: Grader
+  /// The edition of the law.
+  public let edition: Edition
+  /// The jurisdictions.
+  public let jurisdictions: [Jurisdiction]
+  /// The date that the law is graded at.
+  public let asOf: CalendarDate
+  /// The grades and what follows from them.
+  public let summary: NationalSummary
+
+  /// Grades every jurisdiction on a date; without one, on the edition's.
+  public init(
+    codebook: Codebook, grader: Grader, edition: Edition, jurisdictions: [Jurisdiction], asOf: CalendarDate? = nil
+  ) {
+    self.codebook = codebook
+    self.grader = grader
+    self.edition = edition
+    self.jurisdictions = jurisdictions
+    self.asOf = asOf ?? edition.asOf
+    let date = self.asOf
+    summary = NationalSummary(grades: jurisdictions.map { grader.grade($0, on: date) }, rubric: grader.rubric)
+  }
+
+  /// The pages of the report: the national page, then the cards.
+  ///
+  /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means all of them and the national page.
+  public func documents(only codes: Set<String>? = nil) -> [Document] {
+    let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.compactMap { jurisdiction in
+      summary.grade(jurisdiction.code).map { StateCard(jurisdiction, grade: $0, in: self).document }
+    }
+    return codes == nil ? [NationalPage(self).document] + cards : cards
+  }
+
+  /// The files of the report, by path below its folder, in a fixed order.
+  public func files(only codes: Set<String>? = nil) -> [ReportFile] {
+    let markdown = MarkdownRenderer()
+    let html = HTMLRenderer(scale: grader.rubric.scale)
+    return documents(only: codes).flatMap { document in
+      [
+        ReportFile(
+          path: (document.path == "index" ? "README" : document.path) + ".md", bytes: markdown.render(document)),
+        ReportFile(path: document.path + ".html", bytes: html.render(document)),
+      ]
+    }
+  }
+}
+
+/// A file of the report.
+public struct ReportFile: Sendable, Hashable {
+  /// The path below the report's folder.
+  public let path: String
+  /// The content.
+  public let bytes: [UInt8]
+
+  /// Creates a file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

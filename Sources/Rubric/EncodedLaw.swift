@@ -1,0 +1,29 @@
+import Statutes
+
+/// The law of a jurisdiction on a date, with every answer turned into a place in the rubric's tables.
+public struct EncodedLaw: Sendable {
+  struct Pathway: Sendable {
+    /// The digits of each criterion's questions.
+    let digits: [[Int]]
+    /// The place of the best class that the pathway surely belongs to, the number of classes where it is in none.
+    let leadClass: Int
+    /// The place of the best class that it could belong to once its open answers are settled.
+    let bestLeadClass: Int
+    /// Whether the pathway surely opens each gate.
+    let opens: [Bool]
+  }
+
+  let pathways: [Pathway]
+}
+
+/// The points of a law, without the reasons.
+public struct Score: Sendable, Hashable {
+  /// The points.
+  public let points: Points
+  /// The most points that the law could have once its open answers are settled.
+  public let high: Points
+  /// The place of the lead pathway among the pathways in force.
+  public let lead: Int
+  /// The place of the first gate that is closed.
+  public let gate: Int?
+}

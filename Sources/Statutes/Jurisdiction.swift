@@ -1,0 +1,53 @@
+/// What the law of one jurisdiction says.
+public struct Jurisdiction: Sendable, Hashable {
+  /// The law of a jurisdiction on a date.
+  public enum State: Sendable, Hashable {
+    /// The date lies before the day that the coding starts at: nothing is known of the law then.
+    case notCoded
+    /// The pathways in force; empty where the jurisdiction had no relief.
+    case coded([LawInForce])
+  }
+
+  /// The postal code, or `US` for federal law.
+  public let code: String
+  /// The name.
+  public let name: String
+  /// The two-digit FIPS code; `00` for federal law.
+  public let fips: String
+  /// The day that the coding starts at; before it, the law is not coded.
+  public let codedFrom: CalendarDate
+  /// What the law gives and asks, in two to four sentences.
+  public let summary: String
+  /// What general law, not specific to trafficking, offers.
+  public let generalLaw: String?
+  /// Where a law was looked for, where none was found.
+  public let searched: String?
+  /// The pathways to relief; empty where there is none.
+  public let pathways: [Pathway]
+  /// The answers to the questions on the jurisdiction as a whole, by question id.
+  public let related: [String: Answer]
+  /// What remains to be settled.
+  public let openQuestions: [String]
+
+  /// Creates a jurisdiction.
+  public init(
+    code: String, name: String, fips: String, codedFrom: CalendarDate, summary: String, generalLaw: String? = nil,
+    searched: String? = nil, pathways: [Pathway], related: [String: Answer] = [:], openQuestions: [String] = []
+  ) {
+    self.code = code
+    self.name = name
+    self.fips = fips
+    self.codedFrom = codedFrom
+    self.summary = summary
+    self.generalLaw = generalLaw
+    self.searched = searched
+    self.pathways = pathways
+    self.related = related
+    self.openQuestions = openQuestions
+  }
+
+  /// The law on a date.
+  public func state(on date: CalendarDate) -> State {
+    date < codedFrom ? .notCoded : .coded(pathways.compactMap { $0.law(on: date) })
+  }
+}

@@ -1,0 +1,138 @@
+/// A way to relief: a statute under which a person can ask to have records cleared, with its history.
+public struct Pathway: Sendable, Hashable {
+  /// Something that was read to code the law.
+  public struct Source: Sendable, Hashable {
+    /// The id, by which answers name the source.
+    public let id: String
+    /// What it is.
+    public let title: String
+    /// Its address (http or https), where one is known.
+    public let url: String?
+    /// How late it reaches, in words.
+    public let currentThrough: String
+
+    /// Creates a source.
+    public init(id: String, title: String, url: String?, currentThrough: String) {
+      self.id = id
+      self.title = title
+      self.url = url
+      self.currentThrough = currentThrough
+    }
+  }
+
+  /// The law as one act left it, in force until the next version.
+  public struct Version: Sendable, Hashable {
+    /// The act that made this version.
+    public let act: String
+    /// When it was enacted, where known.
+    public let enacted: LawDate?
+    /// When it took effect.
+    public let effective: LawDate
+    /// To which cases it applies, where the act says so.
+    public let appliesTo: String?
+    /// When the pathway ended with this version, where it did.
+    public let repealed: LawDate?
+    /// When someone last checked the coding.
+    public let verified: CalendarDate
+    /// What the act did, in one sentence.
+    public let change: String
+    /// The answers by question id: all of them in the first version, the changed ones in later versions.
+    public let answers: [String: Answer]
+
+    /// Creates a version.
+    public init(
+      act: String, enacted: LawDate?, effective: LawDate, appliesTo: String? = nil, repealed: LawDate? = nil,
+      verified: CalendarDate, change: String, answers: [String: Answer]
+    ) {
+      self.act = act
+      self.enacted = enacted
+      self.effective = effective
+      self.appliesTo = appliesTo
+      self.repealed = repealed
+      self.verified = verified
+      self.change = change
+      self.answers = answers
+    }
+  }
+
+  /// An act that touched the law and changed no coded answer, or whose content was not traced.
+  public struct OtherAct: Sendable, Hashable {
+    /// When, where known.
+    public let date: LawDate?
+    /// The act.
+    public let act: String
+    /// What is known of it.
+    public let change: String
+
+    /// Creates an act.
+    public init(date: LawDate?, act: String, change: String) {
+      self.date = date
+      self.act = act
+      self.change = change
+    }
+  }
+
+  /// The id, unique within the jurisdiction.
+  public let id: String
+  /// A short name.
+  public let title: String
+  /// The citation of the whole provision.
+  public let citation: String
+  /// What was read, the best text first.
+  public let sources: [Source]
+  /// The versions of the law, oldest first, with no overlap.
+  public let history: [Version]
+  /// Acts that made no version.
+  public let otherActs: [OtherAct]
+
+  /// Creates a pathway.
+  public init(
+    id: String, title: String, citation: String, sources: [Source], history: [Version], otherActs: [OtherAct] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.citation = citation
+    self.sources = sources
+    self.history = history
+    self.otherActs = otherActs
+  }
+
+  /// The law of this pathway on a date, or `nil` where it did not exist then.
+  ///
+  /// A version holds from the last day that its effective date may mean until the next version's.
+  public func law(on date: CalendarDate) -> LawInForce? {
+    guard let last = history.lastIndex(where: { $0.effective.latest <= date }) else { return nil }
+    if let repealed = history[last].repealed, repealed.latest <= date { return nil }
+    var answers = history[0].answers
+    for version in history[...last].dropFirst() {
+      answers.merge(version.answers) { _, new in new }
+    }
+    return LawInForce(pathway: self, versionIndex: last, answers: answers)
+  }
+
+  /// The source that an answer rests on.
+  public func source(of answer: Answer) -> Source? {
+    guard let id = answer.source else { return sources.first }
+    return sources.first { $0.id == id }
+  }
+}
+
+/// A pathway as it stood on a date: one complete set of answers.
+public struct LawInForce: Sendable, Hashable {
+  /// The pathway.
+  public let pathway: Pathway
+  /// The place in ``Pathway/history`` of the version in force.
+  public let versionIndex: Int
+  /// Every answer by question id.
+  public let answers: [String: Answer]
+
+  /// Creates the law in force.
+  public init(pathway: Pathway, versionIndex: Int, answers: [String: Answer]) {
+    self.pathway = pathway
+    self.versionIndex = versionIndex
+    self.answers = answers
+  }
+
+  /// The version in force.
+  public var version: Pathway.Version { pathway.history[versionIndex] }
+}

@@ -1,0 +1,191 @@
+import Statutes
+
+/// Collects the diagnostics of one file and reads its nodes, reporting whatever does not fit.
+///
+/// Every reading function reports what is wrong and returns `nil`, so that a reader goes on and finds the rest.
+final class FileReading {
+  let file: String
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: String) { self.file = file }
+
+  /// Adds diagnostics that were found before.
+  func add(_ more: [Diagnostic]) { diagnostics += more }
+
+  /// Reports a diagnostic at a position.
+  func report(_ id: DiagnosticID, at position: SourcePosition, _ summary: String, solutions: [String] = []) {
+    diagnostics.append(Diagnostic(id, file: file, position: position, summary: summary, solutions: solutions))
+  }
+
+  /// Reads a mapping, reporting unknown and missing keys.
+  func fields(
+    _ node: YAMLNode, what: String, required: [String], optional: [String] = []
+  ) -> Fields? {
+    guard case .mapping(let entries) = node.content else {
+      report(.wrongType, at: node.position, "\(what) must be a mapping, and this is \(node.kindName)")
+      return nil
+    }
+    var values: [String: YAMLNode.Entry] = [:]
+    for entry in entries {
+      if required.contains(entry.key) || optional.contains(entry.key) {
+        values[entry.key] = entry
+      } else {
+        report(
+          .unknownKey, at: entry.keyPosition, "\(what) has no key '\(entry.key)'",
+          solutions: Suggestion.solutions(for: entry.key, in: required + optional))
+      }
+    }
+    for key in required where values[key] == nil {
+      report(.missingKey, at: node.position, "\(what) needs the key '\(key)'")
+    }
+    return Fields(position: node.position, values: values)
+  }
+
+  /// Reads a non-empty text.
+  func text(_ node: YAMLNode?, what: String, emptyID: DiagnosticID = .emptyText) -> String? {
+    guard let node else { return nil }
+    guard case .scalar(let text, let isPlain) = node.content else {
+      report(.wrongType, at: node.position, "\(what) must be a text, and this is \(node.kindName)")
+      return nil
+    }
+    if text.allSatisfy(\.isWhitespace) || (isPlain && (text == "~" || text == "null")) {
+      report(emptyID, at: node.position, "\(what) is empty")
+      return nil
+    }
+    return text
+  }
+
+  /// Reads a word that stands for an answer or an id, refusing an unquoted yes or no.
+  func word(_ node: YAMLNode?, what: String) -> String? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    if case .scalar(_, isPlain: true) = node.content, Self.booleans.contains(text.lowercased()) {
+      report(
+        .unquotedBoolean, at: node.position, "\(what) is an unquoted \(text)",
+        solutions: ["write \"\(text.lowercased())\" with quotes"])
+      return nil
+    }
+    return text
+  }
+
+  /// Reads one of a set of words.
+  func word(_ node: YAMLNode?, what: String, among allowed: [String], id: DiagnosticID = .unknownValue) -> String? {
+    guard let node, let word = word(node, what: what) else { return nil }
+    guard allowed.contains(word) else {
+      report(
+        id, at: node.position, "\(what) cannot be '\(word)'", solutions: Suggestion.solutions(for: word, in: allowed))
+      return nil
+    }
+    return word
+  }
+
+  /// Reads one case of an enumeration.
+  func word<Case: RawRepresentable & CaseIterable>(_ node: YAMLNode?, what: String, as type: Case.Type) -> Case?
+  where Case.RawValue == String {
+    word(node, what: what, among: Case.allCases.map(\.rawValue)).flatMap(Case.init(rawValue:))
+  }
+
+  /// Reads an id: lower-case words joined by hyphens or underscores.
+  func id(_ node: YAMLNode?, what: String) -> String? {
+    guard let node, let id = word(node, what: what) else { return nil }
+    let isID =
+      id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
+      && id.utf8.first.map { (97...122).contains($0) } == true
+    if !isID {
+      report(.badID, at: node.position, "\(what) '\(id)' is not made of lower-case words joined by hyphens")
+      return nil
+    }
+    return id
+  }
+
+  /// Reads a truth value, written `true` or `false`.
+  func bool(_ node: YAMLNode?, what: String) -> Bool? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    switch text {
+    case "true": return true
+    case "false": return false
+    default:
+      report(.wrongType, at: node.position, "\(what) must be true or false")
+      return nil
+    }
+  }
+
+  /// Reads a whole number of at least one.
+  func count(_ node: YAMLNode?, what: String) -> Int? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), (1...9999).contains(number) else {
+      report(.badNumber, at: node.position, "\(what) must be a whole number from 1 to 9999, and this is '\(text)'")
+      return nil
+    }
+    return number
+  }
+
+  /// Reads a date that may be known to the month or year only.
+  func lawDate(_ node: YAMLNode?, what: String) -> LawDate? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    guard let date = LawDate(text) else {
+      report(
+        .badDate, at: node.position, "\(what) '\(text)' is not a date",
+        solutions: ["write YYYY-MM-DD, YYYY-MM or YYYY, with 'by ' in front for a latest possible day"])
+      return nil
+    }
+    return date
+  }
+
+  /// Reads a date known to the day.
+  func day(_ node: YAMLNode?, what: String) -> CalendarDate? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    guard let date = CalendarDate(text) else {
+      report(.badDate, at: node.position, "\(what) '\(text)' is not a day", solutions: ["write YYYY-MM-DD"])
+      return nil
+    }
+    return date
+  }
+
+  /// Reads a web address.
+  func url(_ node: YAMLNode?, what: String) -> String? {
+    guard let node, let text = text(node, what: what) else { return nil }
+    let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
+    let isClean = text.unicodeScalars.allSatisfy {
+      $0.value > 32 && $0.value < 127 && !"<>\"`\\^{}|".unicodeScalars.contains($0)
+    }
+    guard hasScheme, isClean, text.utf8.count > 10 else {
+      report(
+        .badURL, at: node.position, "\(what) is not a web address", solutions: ["begin with https://, without spaces"])
+      return nil
+    }
+    return text
+  }
+
+  /// The items of a list; reports anything else.
+  func items(_ node: YAMLNode?, what: String) -> [YAMLNode]? {
+    guard let node else { return nil }
+    guard case .sequence(let items) = node.content else {
+      report(.wrongType, at: node.position, "\(what) must be a list, and this is \(node.kindName)")
+      return nil
+    }
+    return items
+  }
+
+  /// The entries of a mapping whose keys are free.
+  func entries(_ node: YAMLNode?, what: String) -> [YAMLNode.Entry]? {
+    guard let node else { return nil }
+    guard case .mapping(let entries) = node.content else {
+      report(.wrongType, at: node.position, "\(what) must be a mapping, and this is \(node.kindName)")
+      return nil
+    }
+    return entries
+  }
+
+  private static let booleans: Set<String> = ["yes", "no", "on", "off", "true", "false", "y", "n"]
+}
+
+/// The entries of a mapping whose keys were checked.
+struct Fields {
+  let position: SourcePosition
+  let values: [String: YAMLNode.Entry]
+
+  subscript(_ key: String) -> YAMLNode? { values[key]?.value }
+
+  /// Where a key stands, or where the mapping begins if the key is missing.
+  func position(of key: String) -> SourcePosition { values[key]?.keyPosition ?? position }
+}

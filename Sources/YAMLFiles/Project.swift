@@ -1,0 +1,126 @@
+import Foundation
+import Rubric
+import Statutes
+
+/// Everything that is read from a project's folder, checked.
+public struct Project: Sendable {
+  /// The codebook.
+  public let codebook: Codebook
+  /// The rubric, worked out.
+  public let grader: Grader
+  /// The edition.
+  public let edition: Edition
+  /// The law of the 52 jurisdictions, in the order of ``Place/all``.
+  public let jurisdictions: [Jurisdiction]
+
+  /// Where the files of a project stand, relative to its folder.
+  public enum Path {
+    /// The codebook.
+    public static let codebook = "Rubric/codebook.yaml"
+    /// The default rubric.
+    public static let rubric = "Rubric/relief.yaml"
+    /// The folder of the statute files.
+    public static let statutes = "StatutesYAML"
+    /// The edition.
+    public static let edition = "StatutesYAML/edition.yaml"
+  }
+
+  /// Reads and checks a project.
+  ///
+  /// - Parameters:
+  ///   - folder: The project's folder.
+  ///   - rubric: The path of the rubric, as the user wrote it; `nil` means the default one in the folder.
+  /// - Throws: every diagnostic of every file.
+  public static func load(folder: String, rubric: String? = nil) async throws(Diagnostics) -> Project {
+    let loader = ProjectLoader(folder: folder, rubricPath: rubric)
+    return try await loader.load()
+  }
+}
+
+/// Reads the files of a project side by side.
+private struct ProjectLoader: Sendable {
+  let folder: String
+  let rubricPath: String?
+
+  func load() async throws(Diagnostics) -> Project {
+    var problems: [Diagnostic] = []
+    let codebook = Self.read(at: path(Project.Path.codebook), name: Project.Path.codebook, &problems) { reading, root in
+      CodebookReader(reading: reading).codebook(root)
+    }
+    let edition = Self.read(at: path(Project.Path.edition), name: Project.Path.edition, &problems) { reading, root in
+      EditionReader(reading: reading).edition(root)
+    }
+    // Without a codebook that holds together, no answer can be checked.
+    guard let codebook, problems.isEmpty || !problems.contains(where: { $0.file == Project.Path.codebook }) else {
+      throw Diagnostics(problems)
+    }
+    let rubricFile = rubricPath ?? path(Project.Path.rubric)
+    let grader = Self.read(at: rubricFile, name: rubricPath ?? Project.Path.rubric, &problems) { reading, root in
+      RubricReader(reading: reading, codebook: codebook).grader(root)
+    }
+    let (jurisdictions, found) = await statutes(codebook)
+    problems += found
+    guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
+    return Project(codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions)
+  }
+
+  private func statutes(_ codebook: Codebook) async -> ([Jurisdiction], [Diagnostic]) {
+    let folderPath = path(Project.Path.statutes)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folderPath) else {
+      return (
+        [],
+        [
+          Diagnostic(
+            .unreadableFile, file: Project.Path.statutes, position: .start, summary: "the folder cannot be read",
+            solutions: ["run in the project's folder, or name it with --project"])
+        ]
+      )
+    }
+    let files = names.filter { $0.hasSuffix(".yaml") && $0 != "edition.yaml" }.sorted()
+    let read = await withTaskGroup(of: (Jurisdiction?, [Diagnostic]).self) { group in
+      for file in files {
+        group.addTask {
+          var problems: [Diagnostic] = []
+          let name = "\(Project.Path.statutes)/\(file)"
+          let code = String(file.dropLast(5))
+          let jurisdiction = Self.read(at: "\(folderPath)/\(file)", name: name, &problems) { reading, root in
+            StatuteReader(reading: reading, codebook: codebook).jurisdiction(root, fileCode: code)
+          }
+          return (jurisdiction, problems)
+        }
+      }
+      var results: [(Jurisdiction?, [Diagnostic])] = []
+      for await result in group { results.append(result) }
+      return results
+    }
+    var problems = read.flatMap(\.1)
+    let byCode = Dictionary(read.compactMap(\.0).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in Place.all where !files.contains("\(place.code).yaml") {
+      problems.append(
+        Diagnostic(
+          .missingJurisdiction, file: "\(Project.Path.statutes)/\(place.code).yaml", position: .start,
+          summary: "the law of \(place.name) has no file"))
+    }
+    return (Place.all.compactMap { byCode[$0.code] }, problems)
+  }
+
+  private func path(_ relative: String) -> String { folder.isEmpty ? relative : "\(folder)/\(relative)" }
+
+  /// Reads one file from bytes to value, adding what is wrong to the problems.
+  private static func read<Value>(
+    at path: String, name: String, _ problems: inout [Diagnostic], _ body: (FileReading, YAMLNode) -> Value?
+  ) -> Value? {
+    do throws(Diagnostics) {
+      let source = try SourceText.read(path: path, name: name)
+      let yaml = try YAMLReader(source)
+      let reading = FileReading(file: name)
+      reading.add(yaml.diagnostics)
+      let value = body(reading, yaml.nodes)
+      problems += reading.diagnostics
+      return value
+    } catch {
+      problems += error.all
+      return nil
+    }
+  }
+}

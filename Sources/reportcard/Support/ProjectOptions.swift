@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import ReportCards
+import Statutes
+import YAMLFiles
+
+/// Options that say which project is read.
+struct ProjectOptions: ParsableArguments {
+  @Option(name: .customLong("project"), help: ArgumentHelp("The project's folder.", valueName: "folder"))
+  var folder = "."
+
+  @Option(help: ArgumentHelp("Another rubric than Rubric/relief.yaml.", valueName: "file"))
+  var rubric: String?
+
+  /// Reads and checks the project; prints what is wrong and exits where something is.
+  func load() async throws -> Project {
+    do throws(Diagnostics) {
+      return try await Project.load(folder: folder == "." ? "" : folder, rubric: rubric)
+    } catch {
+      Console.print(error)
+      throw ExitCode.badData
+    }
+  }
+}
+
+/// The option that says on which date the law is graded.
+struct DateOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Grade the law in force on this date, not on the edition's.", valueName: "YYYY-MM-DD"))
+  var asOf: CalendarDate?
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date from the command line.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Project {
+  /// The project's report for a date.
+  func report(asOf date: CalendarDate?) -> Report {
+    Report(
+      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, asOf: date)
+  }
+}
+
+extension ExitCode {
+  /// Something in the data is wrong.
+  static let badData = ExitCode(65)
+  /// A file could not be written.
+  static let cannotWrite = ExitCode(74)
+}
+
+/// Jurisdictions named on the command line.
+enum Codes {
+  /// The codes in capitals, each once; an unknown one is an error with the nearest known.
+  static func checked(_ codes: [String]) throws -> [String] {
+    var seen = Set<String>()
+    return try codes.map { $0.uppercased() }.filter { seen.insert($0).inserted }.map { code in
+      guard Place.named(code) != nil else {
+        let byName = Place.all.first { $0.name.uppercased() == code }
+        let hint =
+          byName.map { " Did you mean \($0.code)?" } ?? " Use a postal code such as NY, DC, or US for federal law."
+        throw ValidationError("'\(code)' is not a jurisdiction.\(hint)")
+      }
+      return code
+    }
+  }
+}

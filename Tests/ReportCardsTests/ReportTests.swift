@@ -1,0 +1,135 @@
+import Foundation
+import ReportCards
+import Rubric
+import Statutes
+import TestSupport
+import Testing
+import YAMLFiles
+
+@Suite struct ReportTests {
+  /// A report over four invented laws.
+  private func report(note: String = "A note.") throws -> Report {
+    let grader = try Grader(rubric: Fixture.rubric(), codebook: Fixture.codebook)
+    let history = Fixture.pathway(
+      "vacatur",
+      [
+        try Fixture.version("2015", Fixture.answers(scope: "prostitution", proof: "heavy"), act: "First act"),
+        try Fixture.version("2021-11-16", ["scope": Fixture.answer("listed", note: note)], act: "Second act"),
+      ])
+    let minors = Fixture.pathway("expungement", [try Fixture.version("2018", Fixture.answers(adults: "no"))])
+    return Report(
+      codebook: Fixture.codebook, grader: grader,
+      edition: Edition(
+        name: "test", title: "Test edition", asOf: try require(day: "2026-01-01"), citeAs: "Test edition, 2026.",
+        corrections: "Tell us."),
+      jurisdictions: [
+        try Fixture.jurisdiction("NY", [history, minors]),
+        try Fixture.jurisdiction("NJ", answers: Fixture.answers(proof: "unclear", juvenile: "implied")),
+        try Fixture.jurisdiction("MO", answers: Fixture.answers(adults: "no")), try Fixture.jurisdiction("AK", []),
+        try Fixture.jurisdiction("US", answers: Fixture.answers()),
+      ])
+  }
+
+  @Test func `pages are what they were`() throws {
+    for file in try report().files() {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let name = file.path.split(separator: "/").joined(separator: "-")
+      let difference = try Snapshot.difference(text, from: name)
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+  }
+
+  @Test func `the same inputs give the same bytes`() throws {
+    #expect(try report().files() == report().files())
+  }
+
+  /// What a reader of a page reads, without markup, spaces and punctuation.
+  private func words(html: String) -> String {
+    var text = html
+    if let start = text.range(of: "<main"), let end = text.range(of: "</main>") {
+      text = String(text[start.lowerBound..<end.lowerBound])
+    }
+    text = text.replacingOccurrences(of: "<summary[^>]*>More</summary>", with: "", options: .regularExpression)
+    text = text.replacingOccurrences(of: "<[^>]*>", with: "", options: .regularExpression)
+    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+      text = text.replacingOccurrences(of: entity, with: character)
+    }
+    return text.filter { $0.isLetter || $0.isNumber }
+  }
+
+  private func words(markdown: String) -> String {
+    var text = markdown
+    if let end = text.range(of: "\n---\n\nThese cards") { text = String(text[..<end.lowerBound]) }
+    text = text.replacingOccurrences(of: "[All report cards](../README.md)", with: "")
+    text = text.replacingOccurrences(of: "<br>", with: "")
+    text = text.replacingOccurrences(
+      of: #"(?<!\\)\]\((<[^>]*>|[^)]*)\)"#, with: "", options: .regularExpression)
+    return text.filter { $0.isLetter || $0.isNumber }
+  }
+
+  @Test func `Markdown and HTML say the same`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    let real = Report(
+      codebook: project.codebook, grader: project.grader, edition: project.edition, jurisdictions: project.jurisdictions
+    )
+    for files in [try report().files(), real.files()] {
+      let byPath = Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
+      let pages = files.map(\.path).filter { $0.hasSuffix(".html") }
+      #expect(pages.count * 2 == files.count)
+      for page in pages {
+        let markdown = page == "index.html" ? "README.md" : page.replacingOccurrences(of: ".html", with: ".md")
+        let html = try #require(byPath[page])
+        let text = try #require(byPath[markdown])
+        let same = words(html: html) == words(markdown: text)
+        #expect(same, "\(page)")
+      }
+    }
+  }
+
+  @Test func `hostile text shows as text`() throws {
+    let hostile = "<script>alert(1)</script> \"quotes\" 'single' & [link](javascript:alert(1)) | **bold** `code`"
+    for file in try report(note: hostile).files() where file.path.hasPrefix("states/NY") {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.range(of: #"(?<!\\)<script"#, options: .regularExpression) == nil)
+      if file.path.hasSuffix(".html") {
+        #expect(text.contains("&lt;script&gt;alert(1)&lt;/script&gt; &quot;quotes&quot; &#39;single&#39; &amp;"))
+        #expect(!text.contains("href=\"javascript"))
+      } else {
+        #expect(text.contains(#"\<script\>alert(1)\</script\>"#))
+        #expect(text.contains(#"\[link\](javascript:alert(1)) \| \*\*bold\*\* \`code\`"#))
+      }
+    }
+  }
+
+  @Test func `pages load nothing and link only to pages of the report and the web`() throws {
+    for file in try report().files() where file.path.hasSuffix(".html") {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains(" src=") && !text.contains("<link") && !text.contains("<script") && !text.contains("url("))
+      let parts = text.components(separatedBy: "href=\"").dropFirst()
+      for target in parts.compactMap({ $0.split(separator: "\"").first }) {
+        let isLocal = target.hasSuffix(".html") || target.hasPrefix("#")
+        #expect(isLocal || target.hasPrefix("https://") || target.hasPrefix("http://"), "\(target)")
+      }
+    }
+  }
+
+  @Test func `links between pages lead to pages`() throws {
+    let files = try report().files()
+    let paths = Set(files.map(\.path))
+    for file in files where file.path.hasSuffix(".html") {
+      let folder = file.path.hasPrefix("states/") ? "states/" : ""
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      for part in text.components(separatedBy: "href=\"").dropFirst() {
+        guard let target = part.split(separator: "\"").first, target.hasSuffix(".html"), !target.contains("://") else {
+          continue
+        }
+        let path = target.hasPrefix("../") ? String(target.dropFirst(3)) : folder + target
+        #expect(paths.contains(path), "\(file.path) links to \(target)")
+      }
+    }
+  }
+
+  @Test func `only the cards that are asked for are made`() throws {
+    #expect(try report().files(only: ["NY"]).map(\.path) == ["states/NY.md", "states/NY.html"])
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Rubric
+import Statutes
+import TestSupport
+import Testing
+import YAMLFiles
+
+/// The repository's own inputs.
+@Suite struct ProjectTests {
+  @Test func `the repository's inputs are in order`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    #expect(project.jurisdictions.map(\.code) == Place.all.map(\.code))
+    #expect(project.grader.rubric.criteria.count == 13)
+    #expect(project.codebook.pathwayQuestions.count == 29)
+  }
+
+  @Test func `every settled answer has a pin citation and a note, every open one a note`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    for jurisdiction in project.jurisdictions {
+      let coded =
+        jurisdiction.pathways.flatMap { $0.history.flatMap { Array($0.answers) } } + Array(jurisdiction.related)
+      for (question, answer) in coded {
+        #expect(!answer.note.isEmpty, "\(jurisdiction.code) \(question)")
+        #expect(answer.value.isUnsettled || answer.cite?.isEmpty == false, "\(jurisdiction.code) \(question)")
+      }
+    }
+  }
+
+  @Test func `the criteria add up to the total on every date on which some law changed`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    var days = Set([project.edition.asOf])
+    for version in project.jurisdictions.flatMap(\.pathways).flatMap(\.history) {
+      days.insert(version.effective.latest)
+    }
+    for day in days {
+      for jurisdiction in project.jurisdictions {
+        let grade = project.grader.grade(jurisdiction, on: day)
+        #expect(grade.criteria.reduce(Points.zero) { $0 + $1.points } == grade.points)
+        #expect(grade.criteria.reduce(Points.zero) { $0 + $1.maximum } == Points(100))
+        #expect(grade.points <= grade.pointsHigh && grade.pointsHigh <= grade.possible)
+        for criterion in grade.criteria {
+          #expect(criterion.points <= criterion.high && criterion.high <= criterion.maximum)
+          #expect(grade.status != .graded || !criterion.evidence.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("DC", "2019-03-01", false), ("DC", "2019-04-05", true), ("VA", "2019-03-01", false), ("VA", "2021-07-01", true),
+    ("TN", "2019-03-01", false), ("TN", "2019-07-01", true), ("US", "2026-01-22", false), ("US", "2026-01-23", true),
+    ("NY", "2019-03-01", true), ("AK", "2026-11-01", false),
+  ])
+  func `a law that came later is no law before`(code: String, day: String, hasLaw: Bool) async throws {
+    let project = try await Project.load(folder: Repository.root)
+    let jurisdiction = try #require(project.jurisdictions.first { $0.code == code })
+    let grade = project.grader.grade(jurisdiction, on: try require(day: day))
+    #expect((grade.status == .graded) == hasLaw)
+    #expect((grade.letter == "N") == !hasLaw)
+  }
+
+  @Test func `all that is wrong in all files is reported in one run`() async throws {
+    let folder = try TemporaryFolder.copyOfRepository()
+    try folder.write("jurisdiction: NY\n", to: "StatutesYAML/NY.yaml")
+    try folder.write("\t\n", to: "StatutesYAML/GA.yaml")
+    try folder.write(folder.read("StatutesYAML/AL.yaml"), to: "StatutesYAML/ZZ.yaml")
+    try FileManager.default.removeItem(atPath: "\(folder.path)/StatutesYAML/WY.yaml")
+    try folder.write(
+      folder.read("StatutesYAML/CA.yaml").replacingOccurrences(of: "basis: statute_text", with: "basis: statutetext"),
+      to: "StatutesYAML/CA.yaml")
+    do throws(Diagnostics) {
+      _ = try await Project.load(folder: folder.path)
+      Issue.record("the broken project was read")
+    } catch {
+      let ids = Set(error.all.map(\.id))
+      #expect(ids.isSuperset(of: [.missingKey, .tab, .wrongFileName, .missingJurisdiction, .unknownValue]))
+      let files = Set(error.all.map(\.file))
+      #expect(files == Set(["CA", "GA", "NY", "WY", "ZZ"].map { "StatutesYAML/\($0).yaml" }))
+      #expect(error.all == error.all.sorted { ($0.file, $0.position) < ($1.file, $1.position) })
+    }
+  }
+
+  @Test func `a folder without a project is told as one`() async throws {
+    let folder = try TemporaryFolder()
+    do throws(Diagnostics) {
+      _ = try await Project.load(folder: folder.path)
+      Issue.record("an empty folder was read")
+    } catch {
+      #expect(error.all.allSatisfy { $0.id == .unreadableFile })
+    }
+  }
+}
