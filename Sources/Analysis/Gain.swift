@@ -23,7 +23,7 @@ public struct Gain: Sendable {
   public let advice: String
   /// The number of jurisdictions among the 51 that have it already.
   public let holderCount: Int
-  /// Some of them, neighbors first, then by rank.
+  /// Some of them: neighbors first, then those read in the statute itself, then by rank.
   public let examples: [Holder]
 
   /// The single changes that would raise a grade, the largest first, equal ones in the rubric's order.
@@ -34,12 +34,12 @@ public struct Gain: Sendable {
     let neighbors = Place.named(grade.jurisdiction)?.neighbors ?? []
     let gains = grade.criteria.enumerated().compactMap { place, criterion -> Gain? in
       guard let advice = criterion.advice, criterion.points < criterion.maximum else { return nil }
-      let holders = summary.holders(of: place).filter { $0.jurisdiction != grade.jurisdiction }
-      let near = holders.filter { neighbors.contains($0.jurisdiction) }
-      let far = holders.filter { !neighbors.contains($0.jurisdiction) }
+      let others = summary.holders(of: place).filter { $0.jurisdiction != grade.jurisdiction }
+      let examples = summary.examples(of: place, near: neighbors, limit: limit + 1)
+        .filter { $0.jurisdiction != grade.jurisdiction }
       return Gain(
-        criterion: place, points: criterion.maximum - criterion.points, advice: advice, holderCount: holders.count,
-        examples: (near + far).prefix(limit).map { holder in
+        criterion: place, points: criterion.maximum - criterion.points, advice: advice, holderCount: others.count,
+        examples: examples.prefix(limit).map { holder in
           Holder(
             jurisdiction: holder.jurisdiction, name: holder.name, cite: holder.criteria[place].cite,
             evidence: holder.criteria[place].evidence)

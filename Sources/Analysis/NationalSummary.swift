@@ -65,6 +65,16 @@ public struct NationalSummary: Sendable {
     byRank.filter { $0.status == .graded && $0.criteria[criterion].points == $0.criteria[criterion].maximum }
   }
 
+  /// Some of the grades with full marks on a criterion, as examples to read: those of given places first, then those whose
+  /// answers were all read in the statute itself, then by rank.
+  public func examples(of criterion: Int, near places: [String] = [], limit: Int) -> [Grade] {
+    let keyed = holders(of: criterion).enumerated().map { rank, grade in
+      let isRead = grade.criteria[criterion].evidence.allSatisfy { $0.answer.basis == .statuteText }
+      return (key: (places.contains(grade.jurisdiction) ? 0 : 1, isRead ? 0 : 1, rank), grade: grade)
+    }
+    return keyed.sorted { $0.key < $1.key }.prefix(limit).map(\.grade)
+  }
+
   private static func ranked(_ grades: [Grade]) -> [Grade] {
     grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
   }

@@ -64,6 +64,39 @@ import Testing
     #expect(project.contents() == before)
   }
 
+  @Test func `every kind of broken file is reported in one run and nothing is written`() throws {
+    let project = try TemporaryFolder.copyOfRepository()
+    #expect(try Command.run([], in: project.path).status == 0)
+    let law = try project.read("StatutesYAML/NY.yaml")
+    func write(_ code: String, _ text: String) throws { try project.write(text, to: "StatutesYAML/\(code).yaml") }
+    try write("AL", "")
+    try project.write(Data([0x61, 0x3A, 0x20, 0xFF, 0x0A]), to: "StatutesYAML/AK.yaml")
+    try write("AZ", "jurisdiction: AZ\n\tname: Arizona\n")
+    try write("AR", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n")
+    try write("CA", law)
+    try write("CO", "name: Colorado\nname: Colorado\n")
+    try write("CT", "a: b: c\n")
+    try write("DE", "- a list\n")
+    let large = try #require(FileHandle(forWritingAtPath: "\(project.path)/StatutesYAML/FL.yaml"))
+    try large.truncate(atOffset: 50_000_000)
+    try large.close()
+    let before = project.contents().filter { $0.key.hasPrefix("Reports") }
+    let run = try Command.run(["render"], in: project.path)
+    #expect(run.status == 65)
+    let expected = [
+      ("AL", "1:1", "empty-file"), ("AK", "1:4", "not-utf8"), ("AZ", "2:1", "tab"), ("AR", "1:4", "alias"),
+      ("CA", "1:15", "wrong-file-name"), ("CO", "2:1", "duplicate-key"), ("CT", "1:5", "yaml-syntax"),
+      ("DE", "1:1", "wrong-type"), ("FL", "1:1", "file-too-large"),
+    ]
+    let lines = run.errors.split(separator: "\n")
+    for (code, place, id) in expected {
+      #expect(
+        lines.contains { $0.hasPrefix("StatutesYAML/\(code).yaml:\(place): error: ") && $0.hasSuffix("[\(id)]") },
+        "\(code) \(id)\n\(run.errors)")
+    }
+    #expect(project.contents().filter { $0.key.hasPrefix("Reports") } == before)
+  }
+
   @Test func `only the cards that are named are written`() throws {
     let out = try TemporaryFolder()
     #expect(try Command.run(["render", "--only", "ny, GA", "--out", out.path]).status == 0)

@@ -35,12 +35,6 @@ public struct GradeTable: Sendable {
   public var explanation: String {
     grades.map { grade in
       var lines = ["\(grade.name): \(Words.grade(grade, scale: rubric.scale))"]
-      if grade.status == .graded {
-        lines[0] += " of \(grade.possible)"
-        if grade.pointsHigh > grade.points {
-          lines[0] += ", up to \(rubric.scale.display(grade.pointsHigh)) once open answers are settled"
-        }
-      }
       lines.append(LawSentence(grade: grade).text)
       if let gate = grade.gate.flatMap({ rubric.gate($0) }) { lines.append("\(gate.flag): \(gate.reason)") }
       if let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) {

@@ -11,17 +11,20 @@ struct LawSentence {
     case .notCoded:
       return "The law of this date is not coded for \(grade.name), so there is nothing to grade."
     case .noLaw:
-      return "\(name) has no law that lets survivors of trafficking, as such, clear their records."
+      let place =
+        grade.jurisdiction == "US"
+        ? "under federal law" : "in \(Self.subject(grade.jurisdiction, grade.name, capital: false))"
+      return "No law was found that lets survivors of trafficking, as such, clear their records \(place)."
     case .graded:
       guard let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) else { return "" }
       return
-        "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(records(lead)) \(remedy(lead))\(offenses(lead))."
+        "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(records(lead))\(offenses(lead)) \(remedy(lead))\(limit(lead))."
     }
   }
 
   /// The name as the subject of a sentence.
-  static func subject(_ code: String, _ name: String) -> String {
-    code == "DC" ? "The \(name)" : name
+  static func subject(_ code: String, _ name: String, capital: Bool = true) -> String {
+    code == "DC" ? "\(capital ? "The" : "the") \(name)" : name
   }
 
   private func choice(_ law: LawInForce, _ question: String) -> String? {
@@ -69,15 +72,23 @@ struct LawSentence {
   private func offenses(_ law: LawInForce) -> String {
     switch choice(law, "offense_scope") {
     case "any": " for any offense"
-    case "any_but_listed": " for any offense but those on a list"
-    case "nonviolent": " for nonviolent offenses only"
+    case "any_but_listed": " for any offense outside a list"
+    case "nonviolent": " for nonviolent offenses"
     case "misdemeanors_and_some_felonies": " for misdemeanors and some felonies"
-    case "misdemeanors_only": " for misdemeanors only"
-    case "listed_beyond_prostitution": " for a closed list of offenses"
-    case "trafficking_act_offenses": " for offenses under its trafficking act only"
-    case "prostitution_and_related": " for prostitution and related offenses only"
-    case "prostitution_only": " for prostitution only"
-    default: "; for which offenses is not settled here"
+    case "misdemeanors_only": " for misdemeanors"
+    case "listed_beyond_prostitution": " for offenses on a closed list"
+    case "trafficking_act_offenses": " for offenses under its trafficking act"
+    case "prostitution_and_related": " for prostitution and related offenses"
+    case "prostitution_only": " for prostitution"
+    default: ""
+    }
+  }
+
+  private func limit(_ law: LawInForce) -> String {
+    switch choice(law, "offense_scope") {
+    case "any": ""
+    case nil: "; which offenses are covered is not settled here"
+    default: ", and no others"
     }
   }
 

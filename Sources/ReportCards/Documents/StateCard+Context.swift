@@ -13,10 +13,7 @@ extension StateCard {
       if jurisdiction.pathways.count > 1 { text.append(.text(" · \(event.pathway.title)")) }
       text.append(.text(" · \(version.act). \(version.change)"))
       if let scope = version.appliesTo { text.append(.text(" Applies to: \(scope)")) }
-      if event.version > 0 {
-        let changed = report.codebook.pathwayQuestions.filter { version.answers[$0.id] != nil }.map(\.label)
-        text.append(.text(" Changed: \(changed.joined(separator: ", ").lowercased())."))
-      }
+      if event.version > 0 { text.append(.text(changes(event))) }
       if let grade = event.grade { text.append(.text(" Grade from then on: \(Words.grade(grade, scale: scale)).")) }
       return text
     }
@@ -38,6 +35,28 @@ extension StateCard {
       blocks.append(.folded("Other acts that touched the law and changed no coded answer", [.list(others)]))
     }
     return .section("How it changed", id: "history", blocks)
+  }
+
+  /// Which answers a version changed, and how many of the text before it nobody has read.
+  private func changes(_ event: Timeline.Event) -> String {
+    var before = event.pathway.history[0].answers
+    for version in event.pathway.history[..<event.version].dropFirst() {
+      before.merge(version.answers) { _, new in new }
+    }
+    let answers = event.pathway.history[event.version].answers
+    let touched = report.codebook.pathwayQuestions.filter { answers[$0.id] != nil }
+    let unread = touched.filter { before[$0.id]?.value == .notResearched }
+    let changed = touched.filter { question in
+      let old = before[question.id]
+      let new = answers[question.id]
+      return old?.value != .notResearched && (old?.value != new?.value || old?.length != new?.length)
+    }.map(\.label)
+    var text = changed.isEmpty ? "" : " Changed: \(changed.joined(separator: ", ").lowercased())."
+    if !unread.isEmpty {
+      text +=
+        " \(Words.count(unread.count, "answer")) of the text before it \(unread.count == 1 ? "is" : "are") not yet researched."
+    }
+    return text
   }
 
   var surroundings: Block? {

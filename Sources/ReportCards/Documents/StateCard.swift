@@ -97,6 +97,9 @@ struct StateCard {
 
   // MARK: The points
 
+  /// The number of changes that a card shows with their examples, so that it fits two printed pages.
+  private static let shownGains = 6
+
   private var gains: Block? {
     let gains = Gain.all(for: grade, in: report.summary)
     let gate = grade.gate.flatMap { report.grader.rubric.gate($0) }
@@ -112,7 +115,7 @@ struct StateCard {
           Table(
             caption: "Each change brings the points beside it; changes add up",
             columns: [Table.Column("Points", .end), Table.Column("Change"), Table.Column("Who has it")],
-            rows: gains.map { gain in
+            rows: gains.prefix(Self.shownGains).map { gain in
               [
                 .plain("+\(gain.points)"),
                 .text([.text(gain.advice)]),
@@ -120,12 +123,20 @@ struct StateCard {
               ]
             })))
     }
+    let rest = gains.dropFirst(Self.shownGains).map { gain in
+      "\(report.grader.rubric.criteria[gain.criterion].title.lowercased()) +\(gain.points)"
+    }
+    if !rest.isEmpty {
+      blocks.append(
+        .note([.text("Smaller gains: \(LawSentence.joined(rest)). The table below says what full marks take.")]))
+    }
     return .section("What would raise the grade most", id: "gains", blocks)
   }
 
   private func holders(_ gain: Gain) -> [Inline] {
     if gain.holderCount == 0 { return [.text("No jurisdiction yet")] }
-    var inlines: [Inline] = [.text("\(gain.holderCount) of \(report.summary.ranking.count), such as ")]
+    let link = gain.holderCount > gain.examples.count ? ", such as " : ": "
+    var inlines: [Inline] = [.text("\(gain.holderCount) of \(report.summary.ranking.count)\(link)")]
     for (place, holder) in gain.examples.enumerated() {
       if place > 0 { inlines.append(.text("; ")) }
       inlines.append(.link(holder.name, .page("states/\(holder.jurisdiction)")))
@@ -168,7 +179,19 @@ struct StateCard {
             Table.Column("Criterion"), Table.Column("Points"), Table.Column("What the law says"), Table.Column("Where"),
           ],
           rows: rows)))
+    blocks.append(.note([.text(support)]))
     return .section("How the points fall", id: "points", blocks)
+  }
+
+  /// How many of the answers behind the points were read in the statute itself.
+  private var support: String {
+    let answers = grade.criteria.flatMap(\.evidence).map(\.answer)
+    func count(_ basis: Answer.Basis?) -> Int { answers.count { $0.basis == basis } }
+    let parts = [
+      (count(.statuteText), "read in the law's own words"), (count(.secondary), "taken from secondary sources"),
+      (count(.recall), "general knowledge, to be confirmed"), (count(nil), "not yet researched"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
+    return "Of the \(answers.count) answers behind these points, \(LawSentence.joined(parts))."
   }
 
   private func reason(_ earned: CriterionGrade) -> [Inline] {
@@ -216,7 +239,7 @@ struct StateCard {
   private var whatItTakes: Block {
     let rows = report.grader.rubric.criteria.enumerated().map { place, criterion in
       let holders = report.summary.holders(of: place)
-      let example = holders.first.map { holder -> [Inline] in
+      let example = report.summary.examples(of: place, limit: 1).first.map { holder -> [Inline] in
         let cites = cites(holder.criteria[place].evidence, of: holder.jurisdiction)
         return [.link(holder.name, .page("states/\(holder.jurisdiction)"))]
           + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])

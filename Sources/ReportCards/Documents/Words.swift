@@ -25,12 +25,14 @@ enum Words {
     return "\(number)\(suffix)"
   }
 
-  /// Letter and points of a grade: "B, 84", "N", "not coded".
+  /// Letter and points of a grade: "B, 84", "F, 20 (up to 59 once open answers are settled)", "N", "not coded".
   static func grade(_ grade: Grade, scale: GradeScale) -> String {
+    let high =
+      grade.pointsHigh > grade.points ? " (up to \(scale.display(grade.pointsHigh)) once open answers are settled)" : ""
     switch grade.status {
-    case .graded: "\(grade.letter ?? "–"), \(scale.display(grade.points))"
-    case .noLaw: grade.letter ?? "–"
-    case .notCoded: "not coded"
+    case .graded: return "\(grade.letter ?? "–"), \(scale.display(grade.points))\(high)"
+    case .noLaw: return grade.letter ?? "–"
+    case .notCoded: return "not coded"
     }
   }
 }

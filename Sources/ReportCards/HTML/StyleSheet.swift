@@ -52,7 +52,7 @@ enum StyleSheet {
     (Palette.steps + [Palette.none]).map { mark in
       ".\(mark.name){background:\(mark.fill.css);color:\(mark.ink.css)}"
     }.joined(separator: "\n")
-    + "\n.letter-n{background-image:repeating-linear-gradient(45deg,#fff 0 4px,#e4e4e4 4px 5px)}\n"
+    + "\n.letter-n{background-image:repeating-linear-gradient(45deg,#fff 0,#fff 4px,#e4e4e4 4px,#e4e4e4 5px)}\n"
 
   /// Tables of many narrow columns: the first column stays in sight, the shade says how much of the maximum a cell has.
   private static let wide = """
@@ -79,7 +79,7 @@ enum StyleSheet {
     p,ul,dl{max-width:none;margin:2pt 0}ul{padding-left:1.2em}li{margin:.5pt 0}th,td{padding:1.2pt 4pt}
     tr{break-inside:avoid}thead{display:table-header-group}.frame{overflow:visible;margin:1pt 0}.verdict{padding:5pt}
     .verdict .grade{width:3.6rem;height:3.6rem;line-height:3.6rem;font-size:2.4rem}.verdict p{margin:0 0 2pt}
-    .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{-webkit-print-color-adjust:exact}
     .bar svg{display:inline-block;vertical-align:middle;margin:0 0 0 4pt;width:54pt;height:7pt}a{text-decoration:none}
     footer{margin-top:4pt;padding:3pt 0}
     .wide table{font-size:.76rem}.wide td,.wide thead th{padding:1pt 2pt}.wide thead th{font-size:.66rem;max-width:38pt}}
