@@ -61,6 +61,16 @@ import Testing
     #expect(Gain.all(for: listed, in: summary).first?.holderCount == 0)
   }
 
+  @Test func `examples that were read in the statute come before better-ranked ones that were not`() throws {
+    var secondhand = Fixture.answers()
+    secondhand["scope"] = Answer(
+      value: .choice("any"), cite: "§ 1", note: "As a guide says.", basis: .secondary, confidence: .medium)
+    let summary = try summary([("AL", secondhand), ("NJ", Fixture.answers(proof: "heavy")), ("NY", nil)])
+    #expect(summary.holders(of: 0).map(\.jurisdiction) == ["AL", "NJ"])
+    #expect(summary.examples(of: 0, limit: 1).map(\.jurisdiction) == ["NJ"])
+    #expect(summary.examples(of: 0, near: ["AL"], limit: 1).map(\.jurisdiction) == ["AL"])
+  }
+
   @Test func `a timeline grades each day on which the law changed`() throws {
     let pathway = Fixture.pathway(
       "vacatur",

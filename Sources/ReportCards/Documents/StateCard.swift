@@ -191,6 +191,9 @@ struct StateCard {
       (count(.statuteText), "read in the law's own words"), (count(.secondary), "taken from secondary sources"),
       (count(.recall), "general knowledge, to be confirmed"), (count(nil), "not yet researched"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
+    if count(.statuteText) == answers.count {
+      return "All \(answers.count) answers behind these points were read in the law's own words."
+    }
     return "Of the \(answers.count) answers behind these points, \(LawSentence.joined(parts))."
   }
 

@@ -56,9 +56,10 @@ enum StyleSheet {
 
   /// Tables of many narrow columns: the first column stays in sight, the shade says how much of the maximum a cell has.
   private static let wide = """
-    .wide table{width:auto;font-size:.85rem}
+    @media (min-width:64rem){.wide{position:relative;left:50%;width:min(96vw,84rem);transform:translateX(-50%)}}
+    .wide table{width:auto;margin:0 auto;font-size:.85rem}
     .wide td,.wide thead th{padding:.25rem .35rem;text-align:center}
-    .wide thead th{font-size:.75rem;max-width:6.5rem;hyphens:auto}
+    .wide thead th{font-size:.68rem;padding:.25rem .15rem;max-width:6rem;hyphens:auto}
     .wide tbody th{position:sticky;left:0;background:var(--paper);white-space:nowrap;z-index:1}
     .s0{background:transparent}.s1{background:#e9f1f8;color:#10202e}.s2{background:#b9d5ea;color:#10202e}
     .s3{background:#7db0d8;color:#10202e}.s4{background:#275f94;color:#fff}.s0,.s1,.s2,.s3,.s4{font-variant-numeric:\
@@ -82,6 +83,6 @@ enum StyleSheet {
     .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{-webkit-print-color-adjust:exact}
     .bar svg{display:inline-block;vertical-align:middle;margin:0 0 0 4pt;width:54pt;height:7pt}a{text-decoration:none}
     footer{margin-top:4pt;padding:3pt 0}
-    .wide table{font-size:.76rem}.wide td,.wide thead th{padding:1pt 2pt}.wide thead th{font-size:.66rem;max-width:38pt}}
+    .wide{position:static;width:auto;transform:none}.wide table{font-size:.76rem}.wide td,.wide thead th{padding:1pt 2pt}.wide thead th{font-size:.66rem;max-width:38pt}}
     """
 }
