@@ -30,14 +30,14 @@ public struct Report: Sendable {
     summary = NationalSummary(grades: jurisdictions.map { grader.grade($0, on: date) }, rubric: grader.rubric)
   }
 
-  /// The pages of the report: the national page, then the cards.
+  /// The pages of the report: the national page, the methodology, then the cards.
   ///
-  /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means all of them and the national page.
+  /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
   public func documents(only codes: Set<String>? = nil) -> [Document] {
     let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.compactMap { jurisdiction in
       summary.grade(jurisdiction.code).map { StateCard(jurisdiction, grade: $0, in: self).document }
     }
-    return codes == nil ? [NationalPage(self).document] + cards : cards
+    return codes == nil ? [NationalPage(self).document, MethodologyPage(self).document] + cards : cards
   }
 
   /// The files of the report, by path below its folder, in a fixed order.

@@ -71,6 +71,28 @@ import Testing
     #expect(summary.examples(of: 0, near: ["AL"], limit: 1).map(\.jurisdiction) == ["AL"])
   }
 
+  @Test func `answers are counted by what they rest on, each version's once`() throws {
+    var old = Fixture.answers(proof: "unclear")
+    old["scope"] = Answer(value: .choice("listed"), cite: "§ 1", note: "Recalled.", basis: .recall, confidence: .low)
+    let pathway = Fixture.pathway(
+      "vacatur",
+      [
+        try Fixture.version("2015", old), try Fixture.version("2020", ["scope": Fixture.answer("any")]),
+        try Fixture.version("2030", ["adults": Fixture.answer("no")]),
+      ])
+    let jurisdiction = try Fixture.jurisdiction("NY", [pathway])
+    let summary = SourceSummary([jurisdiction], codebook: Fixture.codebook, on: today)
+    #expect(summary.all.total == 6)
+    #expect(summary.all.statuteText == 5)
+    #expect(summary.all.unclear == 1)
+    #expect(summary.all.open == 1)
+    #expect(summary.all.perMille(summary.all.statuteText) == 833)
+    #expect(summary.earlier.total == 1)
+    #expect(summary.earlier.recall == 1)
+    #expect(summary.byQuestion.reduce(0) { $0 + $1.count.total } == 6)
+    #expect(summary.byJurisdiction.map(\.code) == ["NY"])
+  }
+
   @Test func `a timeline grades each day on which the law changed`() throws {
     let pathway = Fixture.pathway(
       "vacatur",

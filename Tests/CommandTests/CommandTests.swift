@@ -9,13 +9,13 @@ import Testing
     let run = try Command.run(["render", "--out", out.path])
     #expect(run.status == 0, "\(run.errors)")
     let files = out.contents().keys.filter { $0.contains(".") }.sorted()
-    #expect(files.count == 106)
+    #expect(files.count == 108)
     #expect(files.contains("README.md") && files.contains("index.html"))
     #expect(files.count { $0.hasPrefix("states/") && $0.hasSuffix(".md") } == 52)
     #expect(files.count { $0.hasPrefix("states/") && $0.hasSuffix(".html") } == 52)
-    #expect(run.output.contains("106 files in \(out.path), 106 of them changed."))
+    #expect(run.output.contains("108 files in \(out.path), 108 of them changed."))
     let again = try Command.run(["render", "--out", out.path])
-    #expect(again.output.contains("106 files in \(out.path), 0 of them changed."))
+    #expect(again.output.contains("108 files in \(out.path), 0 of them changed."))
   }
 
   @Test func `without a subcommand everything is rendered into the project`() throws {
@@ -177,6 +177,21 @@ import Testing
     #expect(run.status == 0)
     #expect(run.output.contains(id))
     #expect(run.output.count > 100)
+  }
+
+  @Test func `the summary shows what the answers rest on, and its parts add up`() throws {
+    let run = try Command.run(["validate", "--summary"])
+    #expect(run.status == 0)
+    let tables = run.output.components(separatedBy: "\n\n").dropFirst()
+    #expect(tables.count == 3)
+    let totals = tables.map { table -> Int in
+      table.split(separator: "\n").dropFirst().compactMap { line in
+        line.split(separator: " ").compactMap { Int($0) }.first
+      }.reduce(0, +)
+    }
+    // The same answers, by jurisdiction and by question.
+    #expect(totals[1] == totals[2])
+    #expect(totals[1] > 2_000)
   }
 
   @Test func `the inputs are valid`() throws {

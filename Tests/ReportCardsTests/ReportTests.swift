@@ -60,7 +60,9 @@ import YAMLFiles
   private func words(markdown: String) -> String {
     var text = markdown
     if let end = text.range(of: "\n---\n\nThese cards") { text = String(text[..<end.lowerBound]) }
-    text = text.replacingOccurrences(of: "[All report cards](../README.md)", with: "")
+    for path in ["../README.md", "README.md"] {
+      text = text.replacingOccurrences(of: "[All report cards](\(path))", with: "")
+    }
     text = text.replacingOccurrences(of: "<br>", with: "")
     text = text.replacingOccurrences(
       of: #"(?<!\\)\]\((<[^>]*>|[^)]*)\)"#, with: "", options: .regularExpression)

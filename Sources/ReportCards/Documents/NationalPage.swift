@@ -161,6 +161,11 @@ struct NationalPage {
     for gate in rubric.gates {
       blocks.append(.paragraph([.strong("\(gate.flag). "), .text(gate.reason)]))
     }
+    blocks.append(
+      .paragraph([
+        .text("How the laws were searched and coded, and what the answers rest on: "),
+        .link("methodology", .page("methodology")), .text("."),
+      ]))
     blocks.append(.paragraph([.strong("Cite as: "), .text(report.edition.citeAs)]))
     blocks.append(.paragraph([.strong("Corrections: "), .text(report.edition.corrections)]))
     return blocks

@@ -47,7 +47,8 @@ struct Render: AsyncParsableCommand {
       let written = try writer.write(files)
       Console.write(Self.summary(report, folder: folder, files: files.count, written: written))
     } catch {
-      Console.complain("\(error.path) could not be written: \(error.reason). No file was changed.")
+      let changed = error.replaced == 0 ? "No file was changed." : "\(error.replaced) files had been replaced before."
+      Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")
       throw ExitCode.cannotWrite
     }
   }

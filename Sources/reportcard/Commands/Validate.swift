@@ -1,4 +1,6 @@
+import Analysis
 import ArgumentParser
+import ReportCards
 import Statutes
 import YAMLFiles
 
@@ -8,6 +10,9 @@ struct Validate: AsyncParsableCommand {
     abstract: "Check the codebook, the rubric, the edition and every statute file.")
 
   @OptionGroup var project: ProjectOptions
+
+  @Flag(help: "Show what the answers rest on: in all, by jurisdiction and by question.")
+  var summary = false
 
   mutating func run() async throws {
     let project = try await project.load()
@@ -22,5 +27,10 @@ struct Validate: AsyncParsableCommand {
       would settle it.
 
       """)
+    if summary {
+      let figures = SourceSummary(
+        project.jurisdictions, codebook: project.codebook, on: project.edition.asOf)
+      Console.write("\n" + SourceTable(figures).terminal)
+    }
   }
 }

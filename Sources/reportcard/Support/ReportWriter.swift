@@ -9,6 +9,8 @@ struct ReportWriter {
   struct Failure: Error {
     let path: String
     let reason: String
+    /// The number of files that had been replaced before.
+    var replaced = 0
   }
 
   /// Writes the files whose content changed.
@@ -34,11 +36,11 @@ struct ReportWriter {
         throw Failure(path: path, reason: error.localizedDescription)
       }
     }
-    for item in staged {
+    for (place, item) in staged.enumerated() {
       guard rename(item.temporary, item.path) == 0 else {
         let reason = String(cString: strerror(errno))
         removeStaged()
-        throw Failure(path: item.path, reason: reason)
+        throw Failure(path: item.path, reason: reason, replaced: place)
       }
     }
     return staged.count

@@ -1,0 +1,175 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// The methodology: what is coded and by which rules, what the answers rest on, and what is not covered.
+struct MethodologyPage {
+  let report: Report
+  private var codebook: Codebook { report.codebook }
+  private var rubric: Rubric { report.grader.rubric }
+
+  init(_ report: Report) { self.report = report }
+
+  var document: Document {
+    Document(
+      path: "methodology", title: "Methodology of the record relief report cards",
+      summary: "How the laws were searched and coded, what the answers rest on, and what is not covered.",
+      blocks: [
+        .title("Methodology", kicker: [.text("\(report.edition.title) · law in force on \(report.asOf)")]),
+        .section("What is coded", id: "scope", scope),
+        .section("How the law is read", id: "rules", rules),
+        .section("What the answers rest on", id: "sources", sources),
+        .section("What trafficked children may vacate", id: "children", children),
+        .section("How points are given", id: "points", points),
+        .section("What is not covered", id: "limits", limits),
+        .section("Citation", id: "citation", [.paragraph([.strong("Cite as: "), .text(report.edition.citeAs)])]),
+      ])
+  }
+
+  // MARK: Scope and rules
+
+  private var scope: [Block] {
+    let pathways = report.jurisdictions.flatMap(\.pathways)
+    let versions = pathways.reduce(0) { $0 + $1.history.count }
+    let without = report.jurisdictions.filter(\.pathways.isEmpty).map(\.name)
+    let starts = Set(report.jurisdictions.map(\.codedFrom)).sorted()
+    let from = starts.first.map { "\($0)" } ?? "–"
+    let checked = pathways.flatMap(\.history).map(\.verified)
+    var blocks: [Block] = [
+      .paragraph([
+        .text(
+          "Relief from criminal records that names survivors of trafficking, or is open to them as such by its own words, in the 50 "
+            + "states, the District of Columbia and federal law: \(pathways.count) pathways in \(versions) versions, each answering "
+            + "\(codebook.pathwayQuestions.count) questions, and \(codebook.jurisdictionQuestions.count) questions on related "
+            + "protections for each jurisdiction. The coding starts at \(from); before it, nothing is said of the law.")
+      ]),
+      .paragraph([
+        .text(
+          "The law was looked for in public copies of codes, session laws and bills, in court rules and forms, and in guides and surveys. Each "
+            + "pathway lists what was read and how late it reaches. Where no relief was found, the card says where one was looked for."
+        )
+      ]),
+    ]
+    if !without.isEmpty {
+      blocks.append(.paragraph([.text("No relief was found in \(LawSentence.joined(without)).")]))
+    }
+    if let first = checked.min(), let last = checked.max() {
+      let span = first == last ? "on \(first)" : "between \(first) and \(last)"
+      blocks.append(.paragraph([.text("The coding was last checked \(span).")]))
+    }
+    return blocks
+  }
+
+  private var rules: [Block] {
+    [
+      .paragraph([.text("These rules hold for every question. Each question has a rule of its own in the codebook.")]),
+      .list(codebook.rules.map { [.text($0.definition)] }),
+      .paragraph([.text("Four kinds of absence are kept apart:")]),
+      .list(codebook.absences.map { [.strong("\($0.label). "), .text($0.definition)] }),
+    ]
+  }
+
+  // MARK: Sources
+
+  private var sources: [Block] {
+    let summary = SourceSummary(report.jurisdictions, codebook: codebook, on: report.asOf)
+    func percent(_ part: Int) -> String { SourceTable.percent(part, of: summary.all) }
+    return [
+      .paragraph([
+        .text(
+          "Of \(summary.all.total) answers on the law in force, \(percent(summary.all.statuteText)) were read in the law's own words, "
+            + "\(percent(summary.all.secondary)) come from secondary sources, \(percent(summary.all.recall)) are general knowledge that "
+            + "no source was seen for, and \(percent(summary.all.open)) are open.")
+      ]),
+      SourceTable.table(
+        "The law in force and its earlier versions", first: "Answers",
+        rows: [
+          ([.text("The law in force on \(report.asOf)")], summary.all),
+          ([.text("Earlier versions, where they differ")], summary.earlier),
+        ]),
+      SourceTable.table(
+        "By jurisdiction, the law in force", first: "Jurisdiction",
+        rows: summary.byJurisdiction.map { ([.link($0.name, .page("states/\($0.code)"))], $0.count) }),
+      SourceTable.table(
+        "By question, the law in force", first: "Question",
+        rows: summary.byQuestion.map { ([.text($0.question.label)], $0.count) }),
+    ]
+  }
+
+  // MARK: Figures that the field quotes
+
+  private var children: [Block] {
+    func names(_ test: (LawInForce) -> Bool) -> [Grade] {
+      report.summary.rankedGrades.filter { $0.pathways.contains(where: test) }
+    }
+    func says(_ law: LawInForce, _ question: String, _ values: [String]) -> Bool {
+      if case .choice(let value)? = law.answers[question]?.value { return values.contains(value) }
+      return false
+    }
+    let undone = ["on_the_merits", "equitable"]
+    let adjudications = names { says($0, "records_juvenile", ["explicit", "by_construction"]) }
+    let adjudicationsVacated = names {
+      says($0, "records_juvenile", ["explicit", "by_construction"]) && says($0, "vacatur_ground", undone)
+    }
+    let convictions = names { says($0, "records_convictions", ["yes"]) && says($0, "persons_minors", ["yes"]) }
+    let convictionsVacated = names {
+      says($0, "records_convictions", ["yes"]) && says($0, "persons_minors", ["yes"])
+        && says($0, "vacatur_ground", undone)
+    }
+    let count = report.summary.ranking.count
+    func row(_ text: String, _ grades: [Grade]) -> [Table.Cell] {
+      [.plain(text), .plain("\(grades.count) of \(count)"), .plain(grades.map(\.jurisdiction).joined(separator: " "))]
+    }
+    return [
+      .paragraph([
+        .text(
+          "Two counts are often quoted. Their definitions decide the number, so both readings are given: relief of any kind, and vacatur "
+            + "alone. Relief that is only open to adults, and answers that are open, are not counted.")
+      ]),
+      .table(
+        Table(
+          caption: "Among the 50 states and the District of Columbia, law in force on \(report.asOf)",
+          columns: [Table.Column("Trafficked children may have"), Table.Column("Number", .end), Table.Column("Where")],
+          rows: [
+            row("delinquency adjudications cleared, by any remedy", adjudications),
+            row("delinquency adjudications vacated", adjudicationsVacated),
+            row("criminal convictions cleared, by any remedy", convictions),
+            row("criminal convictions vacated", convictionsVacated),
+          ])),
+    ]
+  }
+
+  // MARK: Points and limits
+
+  private var points: [Block] {
+    [
+      .paragraph([.text(rubric.about)]),
+      .paragraph([
+        .text(
+          "The rubric \(rubric.id), version \(rubric.version), has \(rubric.criteria.count) criteria and \(rubric.points) points. "
+            + "Every combination of answers is checked to reach a level. An open answer earns the lowest points that any of its possible "
+            + "answers would.")
+      ]),
+    ]
+  }
+
+  private var limits: [Block] {
+    [
+      .list([
+        [.text("How courts apply the law, how often relief is asked for and granted, and what lawyers are to be had.")],
+        [.text("General expungement and sealing law, except where a card mentions it without grading it.")],
+        [.text("Immigration consequences, and whether federal agencies honor relief under state law.")],
+        [
+          .text(
+            "Case law, except where a card names it. An answer is what the words of the law say, even where courts have read more or less "
+              + "into them.")
+        ],
+        [
+          .text(
+            "Much of what earlier versions said. Where nobody has read them, their answers are not yet researched, and a rise in points may "
+              + "in part be such a gap.")
+        ],
+      ])
+    ]
+  }
+}
