@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public let edition: Edition
   /// The jurisdictions.
   public let jurisdictions: [Jurisdiction]
+  /// The second coding of a sample, where there is one.
+  public let secondCoding: SecondCoding?
   /// The date that the law is graded at.
   public let asOf: CalendarDate
   /// The grades and what follows from them.
@@ -19,12 +21,14 @@ public struct Report: Sendable {
 
   /// Grades every jurisdiction on a date; without one, on the edition's.
   public init(
-    codebook: Codebook, grader: Grader, edition: Edition, jurisdictions: [Jurisdiction], asOf: CalendarDate? = nil
+    codebook: Codebook, grader: Grader, edition: Edition, jurisdictions: [Jurisdiction],
+    secondCoding: SecondCoding? = nil, asOf: CalendarDate? = nil
   ) {
     self.codebook = codebook
     self.grader = grader
     self.edition = edition
     self.jurisdictions = jurisdictions
+    self.secondCoding = secondCoding
     self.asOf = asOf ?? edition.asOf
     let date = self.asOf
     summary = NationalSummary(grades: jurisdictions.map { grader.grade($0, on: date) }, rubric: grader.rubric)

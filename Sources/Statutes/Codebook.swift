@@ -35,6 +35,8 @@ public struct Codebook: Sendable, Hashable {
   public let events: [Term]
   /// The groups that an exception may be coded for.
   public let groups: [Term]
+  /// Terms of art, explained.
+  public let glossary: [Term]
   /// The sections that the questions are grouped in.
   public let sections: [Term]
   /// All questions, in the order of presentation.
@@ -44,7 +46,8 @@ public struct Codebook: Sendable, Hashable {
   /// Creates a codebook.
   public init(
     id: String, title: String, version: String, rules: [Term] = [], absences: [Term] = [], bases: [Term] = [],
-    confidences: [Term] = [], events: [Term] = [], groups: [Term] = [], sections: [Term] = [], questions: [Question]
+    confidences: [Term] = [], events: [Term] = [], groups: [Term] = [], glossary: [Term] = [], sections: [Term] = [],
+    questions: [Question]
   ) {
     self.id = id
     self.title = title
@@ -55,6 +58,7 @@ public struct Codebook: Sendable, Hashable {
     self.confidences = confidences
     self.events = events
     self.groups = groups
+    self.glossary = glossary
     self.sections = sections
     self.questions = questions
     index = Dictionary(questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -8,7 +8,8 @@ struct CodebookReader {
     let lists = ["absences", "bases", "confidences", "events", "groups", "sections"]
     guard
       let fields = reading.fields(
-        root, what: "the codebook", required: ["codebook", "title", "version", "rules", "questions"] + lists)
+        root, what: "the codebook", required: ["codebook", "title", "version", "rules", "questions"] + lists,
+        optional: ["glossary"])
     else { return nil }
     let sections = terms(fields["sections"], what: "sections")
     let questions = (reading.items(fields["questions"], what: "questions") ?? []).compactMap {
@@ -23,7 +24,8 @@ struct CodebookReader {
       id: id, title: title, version: version, rules: rules(fields["rules"]),
       absences: terms(fields["absences"], what: "absences"), bases: terms(fields["bases"], what: "bases"),
       confidences: terms(fields["confidences"], what: "confidences"), events: terms(fields["events"], what: "events"),
-      groups: terms(fields["groups"], what: "groups"), sections: sections, questions: questions)
+      groups: terms(fields["groups"], what: "groups"), glossary: terms(fields["glossary"], what: "glossary"),
+      sections: sections, questions: questions)
   }
 
   private func rules(_ node: YAMLNode?) -> [Codebook.Term] {

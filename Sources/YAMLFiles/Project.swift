@@ -12,6 +12,8 @@ public struct Project: Sendable {
   public let edition: Edition
   /// The law of the 52 jurisdictions, in the order of ``Place/all``.
   public let jurisdictions: [Jurisdiction]
+  /// The second coding of a sample, where the project has one.
+  public let secondCoding: SecondCoding?
 
   /// Where the files of a project stand, relative to its folder.
   public enum Path {
@@ -23,6 +25,8 @@ public struct Project: Sendable {
     public static let statutes = "StatutesYAML"
     /// The edition.
     public static let edition = "StatutesYAML/edition.yaml"
+    /// The folder of the second coding.
+    public static let secondCoding = "StatutesYAML/second-coding"
   }
 
   /// Reads and checks a project.
@@ -60,8 +64,10 @@ private struct ProjectLoader: Sendable {
     }
     let (jurisdictions, found) = await statutes(codebook)
     problems += found
+    let second = secondCoding(codebook, jurisdictions: jurisdictions, &problems)
     guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
-    return Project(codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions)
+    return Project(
+      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, secondCoding: second)
   }
 
   private func statutes(_ codebook: Codebook) async -> ([Jurisdiction], [Diagnostic]) {
@@ -102,6 +108,28 @@ private struct ProjectLoader: Sendable {
           summary: "the law of \(place.name) has no file"))
     }
     return (Place.all.compactMap { byCode[$0.code] }, problems)
+  }
+
+  /// Reads the second coding; a project without the folder has none.
+  private func secondCoding(
+    _ codebook: Codebook, jurisdictions: [Jurisdiction], _ problems: inout [Diagnostic]
+  ) -> SecondCoding? {
+    let folder = Project.Path.secondCoding
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path(folder)) else { return nil }
+    let reviewName = "\(folder)/review.yaml"
+    let review = Self.read(at: path(reviewName), name: reviewName, &problems) { reading, root in
+      SecondCodingReader(reading: reading, codebook: codebook).review(root)
+    }
+    var pathways: [SecondCoding.CodedPathway] = []
+    for file in names.filter({ $0.hasSuffix(".yaml") && $0 != "review.yaml" }).sorted() {
+      let name = "\(folder)/\(file)"
+      let code = String(file.dropLast(5))
+      let read = Self.read(at: path(name), name: name, &problems) { reading, root in
+        SecondCodingReader(reading: reading, codebook: codebook).pathways(root, fileCode: code)
+      }
+      pathways += read ?? []
+    }
+    return review.map { SecondCoding(sample: $0.sample, pathways: pathways, divergences: $0.divergences) }
   }
 
   private func path(_ relative: String) -> String { folder.isEmpty ? relative : "\(folder)/\(relative)" }

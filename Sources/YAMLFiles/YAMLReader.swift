@@ -21,6 +21,8 @@ struct YAMLReader {
     var text = source.text
     var problems: [Diagnostic] = []
     var hidden = 0
+    // Each duplicate costs another parse, so a large file gets fewer of them told in one run.
+    let limit = min(50, max(3, 2 * SourceText.sizeLimit / max(text.utf8.count, 1)))
     while true {
       do {
         // The parser must outlive the walk: nodes hold their anchors weakly.
@@ -36,7 +38,7 @@ struct YAMLReader {
         throw Diagnostics(problems + error.all)
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let first = SourcePosition(line: context.mark.line, column: context.mark.column)
-        guard let key = keys.first, let found = DuplicateKey.second(of: key, after: first, in: text), hidden < 100
+        guard let key = keys.first, let found = DuplicateKey.second(of: key, after: first, in: text), hidden < limit
         else {
           throw Diagnostics(
             problems + [diagnostic(.duplicateKey, source, first, "the key '\(keys.first ?? "")' appears twice")])

@@ -27,6 +27,22 @@ import YAMLFiles
         try Fixture.jurisdiction("NJ", answers: Fixture.answers(proof: "unclear", juvenile: "implied")),
         try Fixture.jurisdiction("MO", answers: Fixture.answers(adults: "no")), try Fixture.jurisdiction("AK", []),
         try Fixture.jurisdiction("US", answers: Fixture.answers()),
+      ], secondCoding: try secondCoding())
+  }
+
+  private func secondCoding() throws -> SecondCoding {
+    SecondCoding(
+      sample: .init(
+        seed: "7", method: "two of five.", compared: try require(day: "2026-01-01"), jurisdictions: ["NY", "NJ"]),
+      pathways: [
+        .init(jurisdiction: "NY", pathway: "vacatur", citation: "Code § 1", answers: Fixture.answers(proof: "light")),
+        .init(jurisdiction: "NJ", pathway: "vacatur", citation: "Code § 1", answers: Fixture.answers()),
+      ],
+      divergences: [
+        .init(
+          jurisdiction: "NY", pathway: "vacatur", question: "proof", first: "Heavy", second: "Light",
+          firstReason: "As (b) says.", secondReason: "As (c) says.", outcome: .first, cause: .reading,
+          resolution: "Paragraph (c) is about fees.")
       ])
   }
 

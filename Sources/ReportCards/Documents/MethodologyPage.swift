@@ -19,9 +19,11 @@ struct MethodologyPage {
         .section("What is coded", id: "scope", scope),
         .section("How the law is read", id: "rules", rules),
         .section("What the answers rest on", id: "sources", sources),
+      ] + second + [
         .section("What trafficked children may vacate", id: "children", children),
         .section("How points are given", id: "points", points),
         .section("What is not covered", id: "limits", limits),
+        .section("Terms", id: "terms", terms),
         .section("Citation", id: "citation", [.paragraph([.strong("Cite as: "), .text(report.edition.citeAs)])]),
       ])
   }
@@ -67,6 +69,10 @@ struct MethodologyPage {
       .paragraph([.text("Four kinds of absence are kept apart:")]),
       .list(codebook.absences.map { [.strong("\($0.label). "), .text($0.definition)] }),
     ]
+  }
+
+  private var second: [Block] {
+    report.secondCoding.map { [SecondCodingSection(coding: $0, codebook: codebook).block] } ?? []
   }
 
   // MARK: Sources
@@ -151,6 +157,10 @@ struct MethodologyPage {
             + "answers would.")
       ]),
     ]
+  }
+
+  private var terms: [Block] {
+    [.list(codebook.glossary.map { [.strong("\($0.label). "), .text($0.definition)] })]
   }
 
   private var limits: [Block] {

@@ -161,7 +161,8 @@ extension StateCard {
           .text(
             "Facts are read from the law and cited; points are this project's judgment (rubric \(rubric.id), version "
               + "\(rubric.version)). An open answer earns the lowest points that it could. The letters are not those of any other "
-              + "published report card. See the "), .link("methodology", .page("methodology")), .text("."),
+              + "published report card. See the "), .link("methodology", .page("methodology")),
+          .text(", which also explains the terms."),
         ]),
         .paragraph([.strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)")]),
         .paragraph([.strong("Corrections: "), .text(report.edition.corrections)]),

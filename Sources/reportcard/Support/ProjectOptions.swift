@@ -38,7 +38,8 @@ extension Project {
   /// The project's report for a date.
   func report(asOf date: CalendarDate?) -> Report {
     Report(
-      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, asOf: date)
+      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, secondCoding: secondCoding,
+      asOf: date)
   }
 }
 
