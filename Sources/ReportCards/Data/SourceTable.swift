@@ -28,7 +28,7 @@ public struct SourceTable: Sendable {
   /// A part of a count in percent with one decimal.
   static func percent(_ part: Int, of count: SourceCount) -> String {
     let perMille = count.perMille(part)
-    return "\(perMille / 10).\(perMille % 10) %"
+    return "\(perMille / 10).\(perMille % 10)%"
   }
 
   /// A table for a page.

@@ -73,6 +73,6 @@ struct SecondCodingSection {
 
   private static func percent(_ part: Int, of total: Int) -> String {
     let perMille = total == 0 ? 0 : (part * 1000 + total / 2) / total
-    return "\(perMille / 10).\(perMille % 10) %"
+    return "\(perMille / 10).\(perMille % 10)%"
   }
 }
