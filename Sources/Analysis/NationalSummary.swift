@@ -24,17 +24,31 @@ public struct NationalSummary: Sendable {
   /// The letters, best first, the mark for no law last.
   public let letters: [LetterCount]
 
+  /// The grades of the 51 by rank, and by name within a rank.
+  public let byRank: [Grade]
+
   /// The rubric.
   public let rubric: Rubric
+  private let holdersByCriterion: [[Grade]]
   private let byCode: [String: Grade]
 
   /// Sums up grades.
   public init(grades: [Grade], rubric: Rubric) {
     self.grades = grades
     self.rubric = rubric
-    ranking = Ranking(grades)
+    let ranking = Ranking(grades)
+    self.ranking = ranking
     byCode = Dictionary(grades.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
     let ranked = Self.ranked(grades)
+    let byRank = ranked.sorted {
+      let first = ranking.rank(of: $0.jurisdiction)?.position ?? Int.max
+      let second = ranking.rank(of: $1.jurisdiction)?.position ?? Int.max
+      return (first, $0.name) < (second, $1.name)
+    }
+    self.byRank = byRank
+    holdersByCriterion = rubric.criteria.indices.map { place in
+      byRank.filter { $0.status == .graded && $0.criteria[place].points == $0.criteria[place].maximum }
+    }
     medianPoints = Self.median(ranked.map(\.points))
     medianByCriterion = rubric.criteria.indices.map { place in
       Self.median(ranked.map { $0.criteria[place].points }) ?? .zero
@@ -51,19 +65,8 @@ public struct NationalSummary: Sendable {
   /// The grades of the 51 whose law is coded.
   public var rankedGrades: [Grade] { Self.ranked(grades) }
 
-  /// The grades of the 51 by rank, and by name within a rank.
-  public var byRank: [Grade] {
-    rankedGrades.sorted {
-      let first = ranking.rank(of: $0.jurisdiction)?.position ?? Int.max
-      let second = ranking.rank(of: $1.jurisdiction)?.position ?? Int.max
-      return (first, $0.name) < (second, $1.name)
-    }
-  }
-
   /// The grades among the 51 that surely have full marks on a criterion, best rank first.
-  public func holders(of criterion: Int) -> [Grade] {
-    byRank.filter { $0.status == .graded && $0.criteria[criterion].points == $0.criteria[criterion].maximum }
-  }
+  public func holders(of criterion: Int) -> [Grade] { holdersByCriterion[criterion] }
 
   /// Some of the grades with full marks on a criterion, as examples to read: those of given places first, then those whose
   /// answers were all read in the statute itself, then by rank.

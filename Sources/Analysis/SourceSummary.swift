@@ -22,9 +22,6 @@ public struct SourceCount: Sendable, Hashable {
   /// Answers that are unclear or not researched.
   public var open: Int { unclear + notResearched }
 
-  /// A part of the total in tenths of a percent, rounded to the nearest.
-  public func perMille(_ part: Int) -> Int { total == 0 ? 0 : (part * 1000 + total / 2) / total }
-
   /// Counts one more answer.
   mutating func add(_ answer: Answer) {
     switch answer.value {

@@ -86,7 +86,6 @@ import Testing
     #expect(summary.all.statuteText == 5)
     #expect(summary.all.unclear == 1)
     #expect(summary.all.open == 1)
-    #expect(summary.all.perMille(summary.all.statuteText) == 833)
     #expect(summary.earlier.total == 1)
     #expect(summary.earlier.recall == 1)
     #expect(summary.byQuestion.reduce(0) { $0 + $1.count.total } == 6)

@@ -22,13 +22,7 @@ public struct SourceTable: Sendable {
   /// The figures of a count: the number of answers, then each part in percent.
   static func figures(_ count: SourceCount) -> [String] {
     let parts = [count.statuteText, count.secondary, count.recall, count.unclear, count.notResearched]
-    return ["\(count.total)"] + parts.map { percent($0, of: count) }
-  }
-
-  /// A part of a count in percent with one decimal.
-  static func percent(_ part: Int, of count: SourceCount) -> String {
-    let perMille = count.perMille(part)
-    return "\(perMille / 10).\(perMille % 10)%"
+    return ["\(count.total)"] + parts.map { Words.percent($0, of: count.total) }
   }
 
   /// A table for a page.

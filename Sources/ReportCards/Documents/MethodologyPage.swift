@@ -79,7 +79,7 @@ struct MethodologyPage {
 
   private var sources: [Block] {
     let summary = SourceSummary(report.jurisdictions, codebook: codebook, on: report.asOf)
-    func percent(_ part: Int) -> String { SourceTable.percent(part, of: summary.all) }
+    func percent(_ part: Int) -> String { Words.percent(part, of: summary.all.total) }
     return [
       .paragraph([
         .text(

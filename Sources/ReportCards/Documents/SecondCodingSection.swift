@@ -25,7 +25,7 @@ struct SecondCodingSection {
         ]),
         .paragraph([
           .text(
-            "The coders differed on \(diverged) of \(compared) answers, \(Self.percent(diverged, of: compared)). \(causes)"
+            "The coders differed on \(diverged) of \(compared) answers, \(Words.percent(diverged, of: compared)). \(causes)"
           )
         ]),
         .table(
@@ -40,7 +40,7 @@ struct SecondCodingSection {
               let different = coding.divergences(on: question.id).count
               return [
                 .plain(question.label), .plain("\(all)"), .plain("\(different)"),
-                .plain(Self.percent(different, of: all)),
+                .plain(Words.percent(different, of: all)),
               ]
             })),
         .folded("The review sheet", [sheet]),
@@ -69,10 +69,5 @@ struct SecondCodingSection {
     case .second: "The second stands."
     case .neither: "Neither stands."
     }
-  }
-
-  private static func percent(_ part: Int, of total: Int) -> String {
-    let perMille = total == 0 ? 0 : (part * 1000 + total / 2) / total
-    return "\(perMille / 10).\(perMille % 10)%"
   }
 }

@@ -7,6 +7,12 @@ enum Words {
   /// A number with its noun: "1 answer", "3 answers".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+  /// A part of a total in percent with one decimal: "12.7%"; "0.0%" of nothing.
+  static func percent(_ part: Int, of total: Int) -> String {
+    let perMille = total == 0 ? 0 : (part * 1000 + total / 2) / total
+    return "\(perMille / 10).\(perMille % 10)%"
+  }
+
   /// A rank: "12th of 51", "tied 12th of 51".
   static func rank(_ rank: Ranking.Rank, of count: Int) -> String {
     "\(rank.isTied ? "tied " : "")\(ordinal(rank.position)) of \(count)"

@@ -124,18 +124,29 @@ public struct MarkdownRenderer: Sendable {
 
   /// The text with every character escaped that Markdown or HTML would read as markup.
   static func escape(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "<", ">", "#", "|", "~", "&":
-        result.unicodeScalars.append("\\")
-        result.unicodeScalars.append(scalar)
-      case "\n":
-        result += " "
-      default:
-        result.unicodeScalars.append(scalar)
+    guard text.utf8.contains(where: isSpecial) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\n") {
+        result.append(UInt8(ascii: " "))
+      } else {
+        if isSpecial(byte) { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "|"),
+      UInt8(ascii: "~"), UInt8(ascii: "&"), UInt8(ascii: "\n"):
+      true
+    default:
+      false
+    }
   }
 }
