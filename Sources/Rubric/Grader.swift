@@ -161,7 +161,7 @@ public struct Grader: Sendable {
     let level = criterion.levels[entry.level]
     return CriterionGrade(
       criterion: criterion.id, points: entry.low, high: entry.high, maximum: criterion.points, level: entry.level,
-      reason: isOpen ? reason(open: open, laws: laws, lead: lead, criterion) : level.reason,
+      reason: isOpen ? reason(open: open) : reason(level, of: criterion, pathways: laws.count),
       advice: isOpen ? nil : level.advice, evidence: evidence, open: open
     )
   }
@@ -170,7 +170,13 @@ public struct Grader: Sendable {
     criterion.questions.filter { id in laws.contains { $0.answers[id]?.value.isUnsettled ?? true } }
   }
 
-  private func reason(open: [String], laws: [LawInForce], lead: Int, _ criterion: Criterion) -> String {
+  /// The sentence on the law; where there are several pathways, one that speaks of the lead alone says so.
+  private func reason(_ level: Criterion.Level, of criterion: Criterion, pathways: Int) -> String {
+    guard criterion.reach == .lead, pathways > 1, let first = level.reason.first else { return level.reason }
+    return "On the lead pathway: \(first.lowercased())\(level.reason.dropFirst())"
+  }
+
+  private func reason(open: [String]) -> String {
     let names = open.map { id in (codebook.question(id)?.label ?? id).lowercased() }
     return "Not settled yet: \(names.joined(separator: ", ")). Counted at the lowest points that it could earn."
   }

@@ -17,8 +17,17 @@ struct LawSentence {
       return "No law was found that lets survivors of trafficking, as such, clear their records \(place)."
     case .graded:
       guard let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) else { return "" }
-      return
-        "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(records(lead))\(offenses(lead)) \(remedy(lead))\(limit(lead))."
+      let main = "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(relief(lead))"
+      let others = grade.pathways.filter { $0.pathway.id != grade.lead }
+      if others.isEmpty { return "\(main)\(limit(lead))." }
+      var clauses: [String] = []
+      for other in others {
+        let clause = relief(other) + agesAside(other)
+        if clause != relief(lead), !clauses.contains(clause) { clauses.append(clause) }
+      }
+      if clauses.isEmpty { return "\(main)." }
+      let place = others.count == 1 ? "on another pathway" : "on other pathways"
+      return "\(main); \(place), \(clauses.joined(separator: "; "))."
     }
   }
 
@@ -49,6 +58,15 @@ struct LawSentence {
     }
   }
 
+  /// The ages as an aside; juvenile adjudications speak for themselves.
+  private func agesAside(_ law: LawInForce) -> String {
+    let ages = ages(law)
+    return ages.isEmpty || records(law) == "juvenile adjudications" ? "" : " (for people\(ages))"
+  }
+
+  /// What is cleared and how: "convictions for any offense vacated".
+  private func relief(_ law: LawInForce) -> String { "\(records(law))\(offenses(law)) \(remedy(law))" }
+
   private func records(_ law: LawInForce) -> String {
     var words: [String] = []
     if choice(law, "records_convictions") == "yes" { words.append("convictions") }
@@ -62,7 +80,7 @@ struct LawSentence {
     let verbs = [
       "vacatur": "vacated", "set_aside": "set aside", "expungement": "expunged", "sealing": "sealed",
       "nonpublic_order": "closed to the public", "dismissal": "dismissed",
-      "resentencing": "answered with a lower sentence",
+      "resentencing": "given a lower sentence",
     ]
     let main = items.filter { $0 != "dismissal" && $0 != "other" }
     let words = (main.isEmpty ? items : main).compactMap { verbs[$0] }

@@ -113,7 +113,9 @@ struct StateCard {
       blocks.append(
         .table(
           Table(
-            caption: "Each change brings the points beside it; changes add up",
+            caption: grade.pathways.count > 1
+              ? "Each change, made on the lead pathway, brings the points beside it; changes add up"
+              : "Each change brings the points beside it; changes add up",
             columns: [Table.Column("Points", .end), Table.Column("Change"), Table.Column("Who has it")],
             rows: gains.prefix(Self.shownGains).map { gain in
               [
