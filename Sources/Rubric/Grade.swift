@@ -35,7 +35,10 @@ public struct Grade: Sendable, Hashable {
   /// The grade on each criterion, in the rubric's order; their points add up to ``points``.
   public let criteria: [CriterionGrade]
 
-  /// The number of open answers that could still move the points.
+  /// Whether settling open answers could make another pathway lead and score higher than this lead ever could.
+  public var couldChangeLead: Bool { pointsHigh > criteria.reduce(Points.zero) { $0 + $1.high } }
+
+  /// The number of open answers of the lead and on coverage that could still move the points.
   public var openAnswers: Int { criteria.reduce(0) { $0 + $1.open.count } }
 }
 

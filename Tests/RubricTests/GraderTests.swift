@@ -97,6 +97,8 @@ import Testing
       ("maybe", Fixture.answers(scope: "any", adults: "not_researched")),
     ])
     #expect(grade.lead == "sure")
+    #expect(grade.couldChangeLead)
+    #expect(grade.openAnswers == 0)
     #expect(grade.points == Points(55))
     #expect(grade.pointsHigh == Points(100))
   }

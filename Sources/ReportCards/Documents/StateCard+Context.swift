@@ -104,7 +104,8 @@ extension StateCard {
       let unsettled = report.codebook.pathwayQuestions.filter { law.answers[$0.id]?.value.isUnsettled ?? false }
       for question in unsettled
       where reads.contains(question.id)
-        && (law.pathway.id == grade.lead || grade.criteria.contains { $0.open.contains(question.id) })
+        && (law.pathway.id == grade.lead || grade.couldChangeLead
+          || grade.criteria.contains { $0.open.contains(question.id) })
       {
         guard let answer = law.answers[question.id] else { continue }
         let name = grade.pathways.count > 1 ? "\(question.label) (\(law.pathway.title))" : question.label

@@ -60,10 +60,11 @@ struct StateCard {
     if grade.status == .graded {
       parts.append("\(scale.display(grade.points)) of \(grade.possible) points")
       if grade.pointsHigh > grade.points {
-        let count = grade.openAnswers
-        parts.append(
-          "up to \(scale.display(grade.pointsHigh)) once \(Words.count(count, "open answer")) \(count == 1 ? "is" : "are") settled"
-        )
+        let count = Words.count(grade.openAnswers, "open answer")
+        let which =
+          grade.couldChangeLead
+          ? "open answers, on another pathway among them, are" : "\(count) \(grade.openAnswers == 1 ? "is" : "are")"
+        parts.append("up to \(scale.display(grade.pointsHigh)) once \(which) settled")
       }
     }
     if let rank = report.summary.ranking.rank(of: grade.jurisdiction) {
