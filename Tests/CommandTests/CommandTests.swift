@@ -148,6 +148,19 @@ import Testing
     #expect(early.output.contains("not coded for this date"))
   }
 
+  @Test func `a card of an earlier date says nothing that is true only of today`() throws {
+    let out = try TemporaryFolder()
+    #expect(
+      try Command.run(["render", "--as-of", "2019-03-01", "--only", "NY,VA", "--out", out.path]).status == 0)
+    let old = try out.read("states/NY.md")
+    #expect(old.contains("law in force on 2019-03-01"))
+    #expect(!old.contains("START Act") && !old.contains("Related protections"))
+    #expect(try out.read("states/VA.md").contains("No law was found"))
+    #expect(try Command.run(["render", "--only", "NY", "--out", out.path]).status == 0)
+    let today = try out.read("states/NY.md")
+    #expect(today.contains("START Act") && today.contains("Related protections"))
+  }
+
   @Test func `an explanation shows each point with reason and citation`() throws {
     let run = try Command.run(["grade", "NY", "--explain"])
     #expect(run.status == 0)

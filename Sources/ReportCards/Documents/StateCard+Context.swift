@@ -133,10 +133,13 @@ extension StateCard {
         [[.strong(pathway.title), .text(", \(pathway.citation)\(verified.map { " · last checked \($0)" } ?? "")")]]
           + items)
     }
-    if let general = jurisdiction.generalLaw {
-      blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
+    // General law and related protections are coded without a history: they are true of the edition's date only.
+    if report.asOf >= report.edition.asOf {
+      if let general = jurisdiction.generalLaw {
+        blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
+      }
+      blocks += related
     }
-    blocks += related
     return blocks.isEmpty ? nil : .section("Sources and related law", id: "sources", blocks)
   }
 
