@@ -55,7 +55,7 @@ private struct ProjectLoader: Sendable {
       EditionReader(reading: reading).edition(root)
     }
     // Without a codebook that holds together, no answer can be checked.
-    guard let codebook, problems.isEmpty || !problems.contains(where: { $0.file == Project.Path.codebook }) else {
+    guard let codebook, !problems.contains(where: { $0.file == Project.Path.codebook }) else {
       throw Diagnostics(problems)
     }
     let rubricFile = rubricPath ?? path(Project.Path.rubric)

@@ -7,7 +7,7 @@ enum StyleSheet {
     @media (prefers-color-scheme:dark){:root{--ink:#e8eef4;--soft:#a9b8c6;--line:#3a4a59;--paper:#10181f;--tint:#18232d;\
     --bar:#7db0d8;--track:#2a3947;--link:#9cc7ee}}
     *{box-sizing:border-box}
-    body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,\
+    body{margin:0;overflow-wrap:break-word;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,\
     "Helvetica Neue",Arial,sans-serif}
     header,main,footer{max-width:62rem;margin:0 auto;padding:0 1rem}
     a{color:var(--link)}
