@@ -159,9 +159,11 @@ public struct Grader: Sendable {
     let isOpen = entry.low != entry.high
     let open = isOpen ? openQuestions(criterion, laws: criterion.reach == .lead ? [laws[lead]] : laws) : []
     let level = criterion.levels[entry.level]
+    let isTrueOfAll =
+      criterion.reach == .any || encoded.pathways.allSatisfy { table.entry($0.digits[place]) == entry }
     return CriterionGrade(
       criterion: criterion.id, points: entry.low, high: entry.high, maximum: criterion.points, level: entry.level,
-      reason: isOpen ? reason(open: open) : reason(level, of: criterion, pathways: laws.count),
+      reason: isOpen ? reason(open: open) : reason(level, isTrueOfAll: isTrueOfAll),
       advice: isOpen ? nil : level.advice, evidence: evidence, open: open
     )
   }
@@ -170,9 +172,9 @@ public struct Grader: Sendable {
     criterion.questions.filter { id in laws.contains { $0.answers[id]?.value.isUnsettled ?? true } }
   }
 
-  /// The sentence on the law; where there are several pathways, one that speaks of the lead alone says so.
-  private func reason(_ level: Criterion.Level, of criterion: Criterion, pathways: Int) -> String {
-    guard criterion.reach == .lead, pathways > 1, let first = level.reason.first else { return level.reason }
+  /// The sentence on the law; where another pathway differs, it says that it speaks of the lead.
+  private func reason(_ level: Criterion.Level, isTrueOfAll: Bool) -> String {
+    guard !isTrueOfAll, let first = level.reason.first else { return level.reason }
     return "On the lead pathway: \(first.lowercased())\(level.reason.dropFirst())"
   }
 

@@ -59,6 +59,14 @@ import Testing
     #expect(grade.gate == nil)
   }
 
+  @Test func `a reason says that it speaks of the lead where another pathway differs`() throws {
+    let two = try grade([
+      ("a", Fixture.answers(scope: "listed")), ("b", Fixture.answers(scope: "prostitution")),
+    ])
+    #expect(two.lead == "a")
+    #expect(two.criteria.map(\.reason) == ["On the lead pathway: it earns 20.", "It earns 30.", "It earns 20."])
+  }
+
   @Test func `a law for minors alone is capped, and keeps its points`() throws {
     let grade = try grade([("minors", Fixture.answers(adults: "no"))])
     #expect(grade.points == Points(89))
