@@ -11,8 +11,8 @@ extension StateCard {
       let version = event.pathway.history[event.version]
       var text: [Inline] = [.strong("\(version.effective)")]
       if jurisdiction.pathways.count > 1 { text.append(.text(" · \(event.pathway.title)")) }
-      text.append(.text(" · \(version.act). \(version.change)"))
-      if let scope = version.appliesTo { text.append(.text(" Applies to: \(scope)")) }
+      text.append(.text(" · \(Words.sentence(version.act)) \(Words.sentence(version.change))"))
+      if let scope = version.appliesTo { text.append(.text(" Applies to: \(Words.sentence(scope))")) }
       if event.version > 0 { text.append(.text(changes(event))) }
       if let grade = event.grade { text.append(.text(" Grade from then on: \(Words.grade(grade, scale: scale)).")) }
       return text

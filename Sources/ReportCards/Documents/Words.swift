@@ -7,6 +7,12 @@ enum Words {
   /// A number with its noun: "1 answer", "3 answers".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+  /// A text with a period at its end, where it has no mark there.
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last, !".!?".contains(last) else { return text }
+    return text + "."
+  }
+
   /// A part of a total in percent with one decimal: "12.7%"; "0.0%" of nothing.
   static func percent(_ part: Int, of total: Int) -> String {
     let perMille = total == 0 ? 0 : (part * 1000 + total / 2) / total

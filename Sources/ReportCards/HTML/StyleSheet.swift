@@ -71,13 +71,13 @@ enum StyleSheet {
     """
 
   private static let print = """
-    @page{size:letter;margin:11mm}
+    @page{size:letter;margin:10mm}
     @media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--tint:#fff;--bar:#333;--track:#ddd;--link:#000;\
-    font-size:8.4pt}
-    body{font-size:1rem;line-height:1.26}header,main,footer{max-width:none;padding:0}nav,.skip,details{display:none}
-    h1{font-size:1.6rem;margin:0 0 3pt}h2{font-size:1.15rem;margin:6pt 0 1pt;padding-top:2pt;break-after:avoid}
+    font-size:8pt}
+    body{font-size:1rem;line-height:1.2}header,main,footer{max-width:none;padding:0}nav,.skip,details{display:none}
+    h1{font-size:1.6rem;margin:0 0 3pt}h2{font-size:1.1rem;margin:4pt 0 1pt;padding-top:1pt;break-after:avoid}
     h3{margin:3pt 0 0;font-size:1rem}
-    p,ul,dl{max-width:none;margin:2pt 0}ul{padding-left:1.2em}li{margin:.5pt 0}th,td{padding:1.2pt 4pt}
+    p,ul,dl{max-width:none;margin:2pt 0}ul{padding-left:1.2em}li{margin:.3pt 0}[aria-labelledby=sources] ul,[aria-labelledby=open] ul{columns:2;column-gap:14pt}li{break-inside:avoid}th,td{padding:.8pt 3pt}
     tr{break-inside:avoid}thead{display:table-header-group}.frame{overflow:visible;margin:1pt 0}.verdict{padding:5pt}
     .verdict .grade{width:3.6rem;height:3.6rem;line-height:3.6rem;font-size:2.4rem}.verdict p{margin:0 0 2pt}
     .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{-webkit-print-color-adjust:exact}
