@@ -9,8 +9,8 @@ public struct EncodedLaw: Sendable {
     let leadClass: Int
     /// The place of the best class that it could belong to once its open answers are settled.
     let bestLeadClass: Int
-    /// Whether the pathway surely opens each gate.
-    let opens: [Bool]
+    /// Whether the pathway opens each gate, or could once its open answers are settled.
+    let mayOpen: [Bool]
   }
 
   let pathways: [Pathway]

@@ -30,7 +30,8 @@ public struct Grader: Sendable {
           digits: compiled.tables.map { $0.dimensions.map { $0.digit(of: law.answers[$0.question.id]?.value) } },
           leadClass: classes.firstIndex(of: .yes) ?? classes.count,
           bestLeadClass: classes.firstIndex { $0 != .no } ?? classes.count,
-          opens: rubric.gates.map { gate in gate.opens.contains { $0.truth(in: law.answers) == .yes } }
+          // A gate says of a law what it shuts out; an open answer is no ground to say so.
+          mayOpen: rubric.gates.map { gate in gate.opens.contains { $0.truth(in: law.answers) != .no } }
         )
       })
   }
@@ -73,7 +74,7 @@ public struct Grader: Sendable {
       points: (best?.low ?? .zero) + coverage,
       high: high + coverageHigh,
       lead: lead,
-      gate: rubric.gates.indices.first { gate in !law.pathways.contains { $0.opens[gate] } }
+      gate: rubric.gates.indices.first { gate in !law.pathways.contains { $0.mayOpen[gate] } }
     )
   }
 

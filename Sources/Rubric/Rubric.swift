@@ -8,7 +8,7 @@ public struct Rubric: Sendable, Hashable {
     public let id: String
     /// The flag that a card shows.
     public let flag: String
-    /// The gate is open where some pathway meets one of these conditions.
+    /// The gate is open where some pathway meets one of these conditions, or could once its open answers are settled.
     public let opens: [Condition]
     /// The best letter that a jurisdiction behind the gate can get.
     public let cap: String

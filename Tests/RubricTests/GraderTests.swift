@@ -74,6 +74,12 @@ import Testing
     #expect(grade.gate == "minors_only")
   }
 
+  @Test func `a gate is closed only where the law surely shuts people out`() throws {
+    let grade = try grade([("unsure", Fixture.answers(adults: "not_researched"))])
+    #expect(grade.gate == nil)
+    #expect(grade.letter == "A")
+  }
+
   @Test func `an open answer earns the least that it could`() throws {
     let grade = try grade([("a", Fixture.answers(scope: "not_researched"))])
     #expect(grade.criteria[0].points == Points(5))
