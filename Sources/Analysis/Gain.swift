@@ -34,12 +34,10 @@ public struct Gain: Sendable {
     let neighbors = Place.named(grade.jurisdiction)?.neighbors ?? []
     let gains = grade.criteria.enumerated().compactMap { place, criterion -> Gain? in
       guard let advice = criterion.advice, criterion.points < criterion.maximum else { return nil }
-      let others = summary.holders(of: place).filter { $0.jurisdiction != grade.jurisdiction }
-      let examples = summary.examples(of: place, near: neighbors, limit: limit + 1)
-        .filter { $0.jurisdiction != grade.jurisdiction }
       return Gain(
-        criterion: place, points: criterion.maximum - criterion.points, advice: advice, holderCount: others.count,
-        examples: examples.prefix(limit).map { holder in
+        criterion: place, points: criterion.maximum - criterion.points, advice: advice,
+        holderCount: summary.holders(of: place).count,
+        examples: summary.examples(of: place, near: neighbors, limit: limit).map { holder in
           Holder(
             jurisdiction: holder.jurisdiction, name: holder.name, cite: holder.criteria[place].cite,
             evidence: holder.criteria[place].evidence)

@@ -35,6 +35,9 @@ public struct Grade: Sendable, Hashable {
   /// The grade on each criterion, in the rubric's order; their points add up to ``points``.
   public let criteria: [CriterionGrade]
 
+  /// The lead pathway as it stood; `nil` where there is no law to grade.
+  public var leadLaw: LawInForce? { pathways.first { $0.pathway.id == lead } }
+
   /// Whether settling open answers could make another pathway lead and score higher than this lead ever could.
   public var couldChangeLead: Bool { pointsHigh > criteria.reduce(Points.zero) { $0 + $1.high } }
 

@@ -46,32 +46,21 @@ public struct Grader: Sendable {
       coverage = coverage + entry.low
       coverageHigh = coverageHigh + entry.high
     }
-    var lead = 0
-    var best: (leadClass: Int, low: Points, high: Points)?
-    var high = Points.zero
     let sums = law.pathways.map { leadSum($0) }
-    for (place, pathway) in law.pathways.enumerated() {
-      let sum = sums[place]
-      if let current = best {
-        let isBetter =
-          pathway.leadClass != current.leadClass
-          ? pathway.leadClass < current.leadClass
-          : (sum.low, sum.high) > (current.low, current.high)
-        if isBetter {
-          best = (pathway.leadClass, sum.low, sum.high)
-          lead = place
-        }
-      } else {
-        best = (pathway.leadClass, sum.low, sum.high)
-      }
-      // Another pathway that surely belongs to a better class keeps this one from ever leading.
-      let canLead = law.pathways.indices.allSatisfy { other in
-        other == place || law.pathways[other].leadClass >= pathway.bestLeadClass
-      }
-      if canLead { high = max(high, sum.high) }
+    // The first of the best: a better class before more points, and surer points before the chance of more.
+    func merit(_ place: Int) -> (Int, Points, Points) {
+      (-law.pathways[place].leadClass, sums[place].low, sums[place].high)
     }
+    let lead = law.pathways.indices.max { merit($0) < merit($1) } ?? 0
+    // Another pathway that surely belongs to a better class keeps a pathway from ever leading.
+    let high =
+      law.pathways.indices.filter { place in
+        law.pathways.indices.allSatisfy { other in
+          other == place || law.pathways[other].leadClass >= law.pathways[place].bestLeadClass
+        }
+      }.map { sums[$0].high }.max() ?? .zero
     return Score(
-      points: (best?.low ?? .zero) + coverage,
+      points: sums[lead].low + coverage,
       high: high + coverageHigh,
       lead: lead,
       gate: rubric.gates.indices.first { gate in !law.pathways.contains { $0.mayOpen[gate] } }

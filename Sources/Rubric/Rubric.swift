@@ -105,4 +105,7 @@ public struct Rubric: Sendable, Hashable {
 
   /// The gate with an id.
   public func gate(_ id: String) -> Gate? { gates.first { $0.id == id } }
+
+  /// The gate that caps the letter of a grade, where one does.
+  public func gate(of grade: Grade) -> Gate? { grade.gate.flatMap { gate($0) } }
 }

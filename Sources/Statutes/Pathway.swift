@@ -103,11 +103,16 @@ public struct Pathway: Sendable, Hashable {
   public func law(on date: CalendarDate) -> LawInForce? {
     guard let last = history.lastIndex(where: { $0.effective.latest <= date }) else { return nil }
     if let repealed = history[last].repealed, repealed.latest <= date { return nil }
-    var answers = history[0].answers
-    for version in history[...last].dropFirst() {
+    return LawInForce(pathway: self, versionIndex: last, answers: answers(through: last))
+  }
+
+  /// Every answer as a version left it: its own and those that it inherits.
+  ///
+  /// - Parameter version: The place of the version in ``history``.
+  public func answers(through version: Int) -> [String: Answer] {
+    history[...version].reduce(into: [:]) { answers, version in
       answers.merge(version.answers) { _, new in new }
     }
-    return LawInForce(pathway: self, versionIndex: last, answers: answers)
   }
 
   /// The source that an answer rests on.
@@ -135,4 +140,10 @@ public struct LawInForce: Sendable, Hashable {
 
   /// The version in force.
   public var version: Pathway.Version { pathway.history[versionIndex] }
+
+  /// The value chosen for a question; `nil` where the law is silent, the answer is open or it is not a choice.
+  public func choice(_ question: String) -> String? {
+    if case .choice(let value)? = answers[question]?.value { return value }
+    return nil
+  }
 }

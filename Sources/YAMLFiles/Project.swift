@@ -62,9 +62,10 @@ private struct ProjectLoader: Sendable {
     let grader = Self.read(at: rubricFile, name: rubricPath ?? Project.Path.rubric, &problems) { reading, root in
       RubricReader(reading: reading, codebook: codebook).grader(root)
     }
+    async let secondRead = secondCoding(codebook)
     let (jurisdictions, found) = await statutes(codebook)
-    problems += found
-    let second = secondCoding(codebook, jurisdictions: jurisdictions, &problems)
+    let (second, foundInSecond) = await secondRead
+    problems += found + foundInSecond
     guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
     return Project(
       codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, secondCoding: second)
@@ -111,11 +112,10 @@ private struct ProjectLoader: Sendable {
   }
 
   /// Reads the second coding; a project without the folder has none.
-  private func secondCoding(
-    _ codebook: Codebook, jurisdictions: [Jurisdiction], _ problems: inout [Diagnostic]
-  ) -> SecondCoding? {
+  private func secondCoding(_ codebook: Codebook) -> (SecondCoding?, [Diagnostic]) {
     let folder = Project.Path.secondCoding
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path(folder)) else { return nil }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path(folder)) else { return (nil, []) }
+    var problems: [Diagnostic] = []
     let reviewName = "\(folder)/review.yaml"
     let review = Self.read(at: path(reviewName), name: reviewName, &problems) { reading, root in
       SecondCodingReader(reading: reading, codebook: codebook).review(root)
@@ -129,7 +129,8 @@ private struct ProjectLoader: Sendable {
       }
       pathways += read ?? []
     }
-    return review.map { SecondCoding(sample: $0.sample, pathways: pathways, divergences: $0.divergences) }
+    let coding = review.map { SecondCoding(sample: $0.sample, pathways: pathways, divergences: $0.divergences) }
+    return (coding, problems)
   }
 
   private func path(_ relative: String) -> String { folder.isEmpty ? relative : "\(folder)/\(relative)" }

@@ -20,7 +20,7 @@ public struct GradeTable: Sendable {
     let rows = grades.map { grade -> [String] in
       let rank = report.summary.ranking.rank(of: grade.jurisdiction)
       let isGraded = grade.status == .graded
-      let flag = grade.gate.flatMap { rubric.gate($0)?.flag }
+      let flag = rubric.gate(of: grade)?.flag
       return [
         grade.jurisdiction, grade.name, grade.letter ?? "–", isGraded ? rubric.scale.display(grade.points) : "–",
         isGraded && grade.pointsHigh > grade.points ? rubric.scale.display(grade.pointsHigh) : "",
@@ -36,8 +36,8 @@ public struct GradeTable: Sendable {
     grades.map { grade in
       var lines = ["\(grade.name): \(Words.grade(grade, scale: rubric.scale))"]
       lines.append(LawSentence(grade: grade).text)
-      if let gate = grade.gate.flatMap({ rubric.gate($0) }) { lines.append("\(gate.flag): \(gate.reason)") }
-      if let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) {
+      if let gate = rubric.gate(of: grade) { lines.append("\(gate.flag): \(gate.reason)") }
+      if let lead = grade.leadLaw {
         lines.append("Lead pathway: \(lead.pathway.title), \(lead.pathway.citation)")
       }
       lines.append("")

@@ -16,7 +16,7 @@ struct LawSentence {
         ? "under federal law" : "in \(Self.subject(grade.jurisdiction, grade.name, capital: false))"
       return "No law was found that lets survivors of trafficking, as such, clear their records \(place)."
     case .graded:
-      guard let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }) else { return "" }
+      guard let lead = grade.leadLaw else { return "" }
       let main = "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(relief(lead))"
       let others = grade.pathways.filter { $0.pathway.id != grade.lead }
       if others.isEmpty { return "\(main)\(limit(lead))." }
@@ -36,13 +36,8 @@ struct LawSentence {
     code == "DC" ? "\(capital ? "The" : "the") \(name)" : name
   }
 
-  private func choice(_ law: LawInForce, _ question: String) -> String? {
-    if case .choice(let value)? = law.answers[question]?.value { return value }
-    return nil
-  }
-
   private func kinds(_ law: LawInForce) -> String {
-    switch (choice(law, "trafficking_sex"), choice(law, "trafficking_labor")) {
+    switch (law.choice("trafficking_sex"), law.choice("trafficking_labor")) {
     case ("yes", "yes"): "sex and labor trafficking"
     case ("yes", "no"): "sex trafficking"
     case ("no", "yes"): "labor trafficking"
@@ -51,7 +46,7 @@ struct LawSentence {
   }
 
   private func ages(_ law: LawInForce) -> String {
-    switch (choice(law, "persons_adults"), choice(law, "persons_minors")) {
+    switch (law.choice("persons_adults"), law.choice("persons_minors")) {
     case ("no", "yes"): " who were minors at the time"
     case ("yes", "no"): " who were adults at the time"
     default: ""
@@ -69,9 +64,9 @@ struct LawSentence {
 
   private func records(_ law: LawInForce) -> String {
     var words: [String] = []
-    if choice(law, "records_convictions") == "yes" { words.append("convictions") }
-    if choice(law, "records_arrests") == "yes" { words.append("arrests") }
-    if let juvenile = choice(law, "records_juvenile"), juvenile != "no" { words.append("juvenile adjudications") }
+    if law.choice("records_convictions") == "yes" { words.append("convictions") }
+    if law.choice("records_arrests") == "yes" { words.append("arrests") }
+    if let juvenile = law.choice("records_juvenile"), juvenile != "no" { words.append("juvenile adjudications") }
     return words.isEmpty ? "records" : Self.joined(words)
   }
 
@@ -88,7 +83,7 @@ struct LawSentence {
   }
 
   private func offenses(_ law: LawInForce) -> String {
-    switch choice(law, "offense_scope") {
+    switch law.choice("offense_scope") {
     case "any": " for any offense"
     case "any_but_listed": " for any offense outside a list"
     case "nonviolent": " for nonviolent offenses"
@@ -103,7 +98,7 @@ struct LawSentence {
   }
 
   private func limit(_ law: LawInForce) -> String {
-    switch choice(law, "offense_scope") {
+    switch law.choice("offense_scope") {
     case "any": ""
     case nil: "; which offenses are covered is not settled here"
     default: ", and no others"

@@ -105,26 +105,19 @@ struct MethodologyPage {
   // MARK: Figures that the field quotes
 
   private var children: [Block] {
-    func names(_ test: (LawInForce) -> Bool) -> [Grade] {
-      report.summary.rankedGrades.filter { $0.pathways.contains(where: test) }
+    func reachesAdjudications(_ law: LawInForce) -> Bool {
+      ["explicit", "by_construction"].contains(law.choice("records_juvenile"))
     }
-    func says(_ law: LawInForce, _ question: String, _ values: [String]) -> Bool {
-      if case .choice(let value)? = law.answers[question]?.value { return values.contains(value) }
-      return false
+    func reachesConvictions(_ law: LawInForce) -> Bool {
+      law.choice("records_convictions") == "yes" && law.choice("persons_minors") == "yes"
     }
-    let undone = ["on_the_merits", "equitable"]
-    let adjudications = names { says($0, "records_juvenile", ["explicit", "by_construction"]) }
-    let adjudicationsVacated = names {
-      says($0, "records_juvenile", ["explicit", "by_construction"]) && says($0, "vacatur_ground", undone)
-    }
-    let convictions = names { says($0, "records_convictions", ["yes"]) && says($0, "persons_minors", ["yes"]) }
-    let convictionsVacated = names {
-      says($0, "records_convictions", ["yes"]) && says($0, "persons_minors", ["yes"])
-        && says($0, "vacatur_ground", undone)
-    }
+    func vacates(_ law: LawInForce) -> Bool { ["on_the_merits", "equitable"].contains(law.choice("vacatur_ground")) }
     let count = report.summary.ranking.count
-    func row(_ text: String, _ grades: [Grade]) -> [Table.Cell] {
-      [.plain(text), .plain("\(grades.count) of \(count)"), .plain(grades.map(\.jurisdiction).joined(separator: " "))]
+    func row(_ text: String, where test: (LawInForce) -> Bool) -> [Table.Cell] {
+      let grades = report.summary.rankedGrades.filter { $0.pathways.contains(where: test) }
+      return [
+        .plain(text), .plain("\(grades.count) of \(count)"), .plain(grades.map(\.jurisdiction).joined(separator: " ")),
+      ]
     }
     return [
       .paragraph([
@@ -137,10 +130,10 @@ struct MethodologyPage {
           caption: "Among the 50 states and the District of Columbia, law in force on \(report.asOf)",
           columns: [Table.Column("Trafficked children may have"), Table.Column("Number", .end), Table.Column("Where")],
           rows: [
-            row("delinquency adjudications cleared, by any remedy", adjudications),
-            row("delinquency adjudications vacated", adjudicationsVacated),
-            row("criminal convictions cleared, by any remedy", convictions),
-            row("criminal convictions vacated", convictionsVacated),
+            row("delinquency adjudications cleared, by any remedy", where: reachesAdjudications),
+            row("delinquency adjudications vacated", where: { reachesAdjudications($0) && vacates($0) }),
+            row("criminal convictions cleared, by any remedy", where: reachesConvictions),
+            row("criminal convictions vacated", where: { reachesConvictions($0) && vacates($0) }),
           ])),
     ]
   }

@@ -92,7 +92,7 @@ struct NationalPage {
   private func row(_ grade: Grade) -> [Table.Cell] {
     let rank = summary.ranking.rank(of: grade.jurisdiction)
     let isGraded = grade.status == .graded
-    let gate = grade.gate.flatMap { rubric.gate($0) }
+    let gate = rubric.gate(of: grade)
     return [
       .text([.link(grade.name, .page("states/\(grade.jurisdiction)"))] + (gate.map { [.text(" · \($0.flag)")] } ?? [])),
       .plain(rank.map { "\($0.position)\($0.isTied ? "=" : "")" } ?? "–"),

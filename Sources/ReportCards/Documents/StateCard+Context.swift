@@ -39,10 +39,7 @@ extension StateCard {
 
   /// Which answers a version changed, and how many of the text before it nobody has read.
   private func changes(_ event: Timeline.Event) -> String {
-    var before = event.pathway.history[0].answers
-    for version in event.pathway.history[..<event.version].dropFirst() {
-      before.merge(version.answers) { _, new in new }
-    }
+    let before = event.pathway.answers(through: event.version - 1)
     let answers = event.pathway.history[event.version].answers
     let touched = report.codebook.pathwayQuestions.filter { answers[$0.id] != nil }
     let unread = touched.filter { before[$0.id]?.value == .notResearched }
@@ -120,17 +117,14 @@ extension StateCard {
   }
 
   var sources: Block? {
-    let pathways = jurisdiction.pathways.filter { pathway in
-      grade.pathways.contains { $0.pathway.id == pathway.id }
-    }
-    var blocks: [Block] = pathways.map { pathway in
-      let verified = grade.pathways.first { $0.pathway.id == pathway.id }?.version.verified
+    var blocks: [Block] = grade.pathways.map { law in
+      let pathway = law.pathway
       let items = pathway.sources.map { source -> [Inline] in
         let title: Inline = source.url.map { .link(source.title, .web($0)) } ?? .text(source.title)
         return [title, .text(" · reaches \(source.currentThrough)")]
       }
       return .list(
-        [[.strong(pathway.title), .text(", \(pathway.citation)\(verified.map { " · last checked \($0)" } ?? "")")]]
+        [[.strong(pathway.title), .text(", \(pathway.citation) · last checked \(law.version.verified)")]]
           + items)
     }
     // General law and related protections are coded without a history: they are true of the edition's date only.

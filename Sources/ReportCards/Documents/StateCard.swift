@@ -49,7 +49,7 @@ struct StateCard {
     let letters = report.grader.rubric.scale.letters.map { ($0.letter, $0.meaning) }
     let noLaw = report.grader.rubric.noLaw
     let meaning = (letters + [(noLaw.letter, noLaw.meaning)]).first { $0.0 == grade.letter }?.1 ?? ""
-    let gate = grade.gate.flatMap { report.grader.rubric.gate($0) }
+    let gate = report.grader.rubric.gate(of: grade)
     return Verdict(
       letter: grade.letter, meaning: gate?.reason ?? meaning, figures: figures,
       sentence: LawSentence(grade: grade).text, flag: gate?.flag, facts: facts)
@@ -79,7 +79,7 @@ struct StateCard {
   private var facts: [Verdict.Fact] {
     guard grade.status == .graded else { return [] }
     let coverage = ["persons_adults", "persons_minors", "trafficking_sex", "trafficking_labor"]
-    let lead = grade.pathways.first { $0.pathway.id == grade.lead }
+    let lead = grade.leadLaw
     let covered = coverage.compactMap { id -> Verdict.Fact? in
       guard let question = report.codebook.question(id) else { return nil }
       let evidence = grade.criteria.flatMap(\.evidence).first { $0.question == id }?.answer ?? lead?.answers[id]
@@ -103,7 +103,7 @@ struct StateCard {
 
   private var gains: Block? {
     let gains = Gain.all(for: grade, in: report.summary)
-    let gate = grade.gate.flatMap { report.grader.rubric.gate($0) }
+    let gate = report.grader.rubric.gate(of: grade)
     guard !gains.isEmpty || gate != nil else { return nil }
     var blocks: [Block] = []
     if let gate {
@@ -142,11 +142,16 @@ struct StateCard {
     var inlines: [Inline] = [.text("\(gain.holderCount) of \(report.summary.ranking.count)\(link)")]
     for (place, holder) in gain.examples.enumerated() {
       if place > 0 { inlines.append(.text("; ")) }
-      inlines.append(.link(holder.name, .page("states/\(holder.jurisdiction)")))
-      let cites = cites(holder.evidence, of: holder.jurisdiction)
-      if !cites.isEmpty { inlines += [.text(" (")] + Array(cites.prefix(3)) + [.text(")")] }
+      inlines += mention(holder.name, holder.jurisdiction, holder.evidence)
     }
     return inlines
+  }
+
+  /// A jurisdiction linked to its card, with where its provision stands.
+  private func mention(_ name: String, _ code: String, _ evidence: [CriterionGrade.Evidence]) -> [Inline] {
+    let cites = cites(evidence, of: code)
+    return [.link(name, .page("states/\(code)"))]
+      + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])
   }
 
   private var points: Block {
@@ -162,7 +167,7 @@ struct StateCard {
       ]
     }
     var blocks: [Block] = []
-    if let lead = grade.pathways.first(where: { $0.pathway.id == grade.lead }), grade.pathways.count > 1 {
+    if let lead = grade.leadLaw, grade.pathways.count > 1 {
       let others = grade.pathways.filter { $0.pathway.id != grade.lead }.map { $0.pathway.title }
       blocks.append(
         .paragraph([
@@ -245,10 +250,8 @@ struct StateCard {
   private var whatItTakes: Block {
     let rows = report.grader.rubric.criteria.enumerated().map { place, criterion in
       let holders = report.summary.holders(of: place)
-      let example = report.summary.examples(of: place, limit: 1).first.map { holder -> [Inline] in
-        let cites = cites(holder.criteria[place].evidence, of: holder.jurisdiction)
-        return [.link(holder.name, .page("states/\(holder.jurisdiction)"))]
-          + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])
+      let example = report.summary.examples(of: place, limit: 1).first.map { holder in
+        mention(holder.name, holder.jurisdiction, holder.criteria[place].evidence)
       }
       return [
         Table.Cell.text([.text(criterion.title)]), .plain("\(criterion.points)"), .text([.text(criterion.fullMarks)]),
