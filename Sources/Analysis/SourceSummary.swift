@@ -13,8 +13,10 @@ public struct SourceCount: Sendable, Hashable {
   /// Answers that are not researched.
   public private(set) var notResearched = 0
 
-  /// Creates an empty count.
-  public init() {}
+  /// Counts answers.
+  public init(_ answers: some Sequence<Answer> = []) {
+    for answer in answers { add(answer) }
+  }
 
   /// All answers.
   public var total: Int { statuteText + secondary + recall + unclear + notResearched }

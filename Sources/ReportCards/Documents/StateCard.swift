@@ -193,16 +193,16 @@ struct StateCard {
 
   /// How many of the answers behind the points were read in the statute itself.
   private var support: String {
-    let answers = grade.criteria.flatMap(\.evidence).map(\.answer)
-    func count(_ basis: Answer.Basis?) -> Int { answers.count { $0.basis == basis } }
-    let parts = [
-      (count(.statuteText), "read in the law's own words"), (count(.secondary), "taken from secondary sources"),
-      (count(.recall), "general knowledge, to be confirmed"), (count(nil), "not yet researched"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
-    if count(.statuteText) == answers.count {
-      return "All \(answers.count) answers behind these points were read in the law's own words."
+    let count = SourceCount(grade.criteria.flatMap(\.evidence).map(\.answer))
+    if count.statuteText == count.total {
+      return "All \(count.total) answers behind these points were read in the law's own words."
     }
-    return "Of the \(answers.count) answers behind these points, \(LawSentence.joined(parts))."
+    let parts = [
+      (count.statuteText, "read in the law's own words"), (count.secondary, "taken from secondary sources"),
+      (count.recall, "general knowledge, to be confirmed"), (count.unclear, "unclear"),
+      (count.notResearched, "not yet researched"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
+    return "Of the \(count.total) answers behind these points, \(LawSentence.joined(parts))."
   }
 
   private func reason(_ earned: CriterionGrade) -> [Inline] {
