@@ -53,8 +53,7 @@ public struct NationalSummary: Sendable {
     medianByCriterion = rubric.criteria.indices.map { place in
       Self.median(ranked.map { $0.criteria[place].points }) ?? .zero
     }
-    let letters = rubric.scale.letters.map { ($0.letter, $0.meaning) } + [(rubric.noLaw.letter, rubric.noLaw.meaning)]
-    self.letters = letters.map { letter, meaning in
+    letters = rubric.letters.map { letter, meaning in
       LetterCount(letter: letter, meaning: meaning, grades: ranked.filter { $0.letter == letter })
     }
   }

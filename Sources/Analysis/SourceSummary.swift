@@ -72,7 +72,7 @@ public struct SourceSummary: Sendable {
           for (question, answer) in version.answers where law?.answers[question] != answer { earlier.add(answer) }
         }
       }
-      count(jurisdiction.related)
+      count(jurisdiction.related.answers(on: date))
       return (jurisdiction.code, jurisdiction.name, own)
     }
     self.all = all

@@ -12,6 +12,8 @@ public struct Report: Sendable {
   public let edition: Edition
   /// The jurisdictions.
   public let jurisdictions: [Jurisdiction]
+  /// Other rubrics that grade the same facts, each with its grades.
+  public let companions: [NationalSummary]
   /// The second coding of a sample, where there is one.
   public let secondCoding: SecondCoding?
   /// The date that the law is graded at.
@@ -21,7 +23,7 @@ public struct Report: Sendable {
 
   /// Grades every jurisdiction on a date; without one, on the edition's.
   public init(
-    codebook: Codebook, grader: Grader, edition: Edition, jurisdictions: [Jurisdiction],
+    codebook: Codebook, grader: Grader, companions: [Grader] = [], edition: Edition, jurisdictions: [Jurisdiction],
     secondCoding: SecondCoding? = nil, asOf: CalendarDate? = nil
   ) {
     self.codebook = codebook
@@ -31,17 +33,23 @@ public struct Report: Sendable {
     self.secondCoding = secondCoding
     self.asOf = asOf ?? edition.asOf
     let date = self.asOf
-    summary = NationalSummary(grades: jurisdictions.map { grader.grade($0, on: date) }, rubric: grader.rubric)
+    func summary(_ grader: Grader) -> NationalSummary {
+      NationalSummary(grades: jurisdictions.map { grader.grade($0, on: date) }, rubric: grader.rubric)
+    }
+    self.summary = summary(grader)
+    self.companions = companions.map(summary)
   }
 
-  /// The pages of the report: the national page, the methodology, then the cards.
+  /// The pages of the report: the national page, the other rubrics' pages, the methodology, then the cards.
   ///
   /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
   public func documents(only codes: Set<String>? = nil) -> [Document] {
     let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.compactMap { jurisdiction in
       summary.grade(jurisdiction.code).map { StateCard(jurisdiction, grade: $0, in: self).document }
     }
-    return codes == nil ? [NationalPage(self).document, MethodologyPage(self).document] + cards : cards
+    guard codes == nil else { return cards }
+    return [NationalPage(self).document] + companions.map { CompanionPage($0, in: self).document }
+      + [MethodologyPage(self).document] + cards
   }
 
   /// The files of the report, by path below its folder, in a fixed order.

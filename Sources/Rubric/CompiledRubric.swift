@@ -46,11 +46,11 @@ struct CompiledRubric: Sendable {
         problems.append(RubricProblem(.unknownLetter(gate.cap), gate: place))
       }
       for clause in gate.opens.flatMap(\.clauses) {
-        problems += problemsOf(clause, codebook).map { RubricProblem($0, gate: place) }
+        problems += problemsOf(clause, .pathway, codebook).map { RubricProblem($0, gate: place) }
       }
     }
     for clause in rubric.lead.flatMap(\.whenAny).flatMap(\.clauses) {
-      problems += problemsOf(clause, codebook).map { RubricProblem($0) }
+      problems += problemsOf(clause, .pathway, codebook).map { RubricProblem($0) }
     }
     var readers: [String: String] = [:]
     for (place, criterion) in rubric.criteria.enumerated() {
@@ -67,7 +67,7 @@ struct CompiledRubric: Sendable {
   private static func problemsOfLevels(_ criterion: Criterion, _ codebook: Codebook) -> [RubricProblem] {
     var problems: [RubricProblem] = []
     for id in criterion.questions {
-      guard let question = codebook.question(id), question.scope == .pathway else {
+      guard let question = codebook.question(id), question.scope == criterion.reach.scope else {
         problems.append(RubricProblem(.unknownQuestion(id)))
         continue
       }
@@ -81,7 +81,7 @@ struct CompiledRubric: Sendable {
         if !criterion.questions.contains(clause.question) {
           problems.append(RubricProblem(.unlistedQuestion(clause.question), level: place))
         } else {
-          problems += problemsOf(clause, codebook).map { RubricProblem($0, level: place) }
+          problems += problemsOf(clause, criterion.reach.scope, codebook).map { RubricProblem($0, level: place) }
         }
       }
       if level.points > criterion.points || level.points < .zero {
@@ -97,8 +97,10 @@ struct CompiledRubric: Sendable {
     return problems
   }
 
-  private static func problemsOf(_ clause: Condition.Clause, _ codebook: Codebook) -> [RubricProblem.Kind] {
-    guard let question = codebook.question(clause.question), question.scope == .pathway else {
+  private static func problemsOf(
+    _ clause: Condition.Clause, _ scope: Question.Scope, _ codebook: Codebook
+  ) -> [RubricProblem.Kind] {
+    guard let question = codebook.question(clause.question), question.scope == scope else {
       return [.unknownQuestion(clause.question)]
     }
     let takesOneOf: Bool

@@ -1,11 +1,18 @@
+import Statutes
+
 /// One criterion of a rubric: what it reads and how many points each answer earns.
 public struct Criterion: Sendable, Hashable {
-  /// Over which of a state's pathways a criterion reads its answers.
+  /// Where a criterion reads its answers.
   public enum Reach: String, Sendable, CaseIterable {
     /// The lead pathway alone: one road that works from end to end.
     case lead
     /// Coverage: the best answer that any pathway gives to each question.
     case any
+    /// The answers on the jurisdiction as a whole, beside its pathways.
+    case jurisdiction
+
+    /// The scope of the questions that it reads.
+    public var scope: Question.Scope { self == .jurisdiction ? .jurisdiction : .pathway }
   }
 
   /// A step of the criterion: the answers that reach it and the points that it gives.
@@ -34,7 +41,7 @@ public struct Criterion: Sendable, Hashable {
   public let title: String
   /// The most points that it gives.
   public let points: Points
-  /// Over which pathways it reads.
+  /// Where it reads its answers.
   public let reach: Reach
   /// The ids of the questions that it reads.
   public let questions: [String]

@@ -14,6 +14,8 @@ public struct EncodedLaw: Sendable {
   }
 
   let pathways: [Pathway]
+  /// The digits of the questions of each criterion that reads the jurisdiction as a whole; none for the others.
+  let related: [[Int]]
 }
 
 /// The points of a law, without the reasons.
@@ -22,8 +24,8 @@ public struct Score: Sendable, Hashable {
   public let points: Points
   /// The most points that the law could have once its open answers are settled.
   public let high: Points
-  /// The place of the lead pathway among the pathways in force.
-  public let lead: Int
+  /// The place of the lead pathway among the pathways in force; `nil` where none may lead.
+  public let lead: Int?
   /// The place of the first gate that is closed.
   public let gate: Int?
 }

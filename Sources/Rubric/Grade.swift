@@ -28,7 +28,7 @@ public struct Grade: Sendable, Hashable {
   public let pointsHigh: Points
   /// The most points that any law could have.
   public let possible: Points
-  /// The id of the lead pathway.
+  /// The id of the lead pathway, where one leads.
   public let lead: String?
   /// The pathways in force.
   public let pathways: [LawInForce]
@@ -51,13 +51,13 @@ public struct CriterionGrade: Sendable, Hashable {
   public struct Evidence: Sendable, Hashable {
     /// The question's id.
     public let question: String
-    /// The id of the pathway that the answer is from.
-    public let pathway: String
+    /// The id of the pathway that the answer is from; `nil` for an answer on the jurisdiction as a whole.
+    public let pathway: String?
     /// The answer.
     public let answer: Answer
 
     /// Creates a piece of evidence.
-    public init(question: String, pathway: String, answer: Answer) {
+    public init(question: String, pathway: String?, answer: Answer) {
       self.question = question
       self.pathway = pathway
       self.answer = answer

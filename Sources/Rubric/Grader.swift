@@ -19,49 +19,59 @@ public struct Grader: Sendable {
     compiled = try CompiledRubric(rubric, codebook: codebook)
   }
 
-  /// Turns the pathways in force into places in the rubric's tables.
-  public func encode(_ laws: [LawInForce]) -> EncodedLaw {
-    EncodedLaw(
-      pathways: laws.map { law in
+  /// Turns the law of a date into places in the rubric's tables.
+  public func encode(_ law: Law) -> EncodedLaw { encode(applied: law.applied(to: rubric.groups)) }
+
+  private func encode(applied law: Law) -> EncodedLaw {
+    func digits(_ table: ScoreTable, _ answers: [String: Answer]) -> [Int] {
+      table.dimensions.map { $0.digit(of: answers[$0.question.id]?.value) }
+    }
+    return EncodedLaw(
+      pathways: law.pathways.map { law in
         let classes = rubric.lead.map { leadClass in
           leadClass.whenAny.map { $0.truth(in: law.answers) }.max() ?? .no
         }
         return EncodedLaw.Pathway(
-          digits: compiled.tables.map { $0.dimensions.map { $0.digit(of: law.answers[$0.question.id]?.value) } },
+          digits: compiled.tables.map { digits($0, law.answers) },
           leadClass: classes.firstIndex(of: .yes) ?? classes.count,
           bestLeadClass: classes.firstIndex { $0 != .no } ?? classes.count,
           // A gate says of a law what it shuts out; an open answer is no ground to say so.
           mayOpen: rubric.gates.map { gate in gate.opens.contains { $0.truth(in: law.answers) != .no } }
         )
+      },
+      related: zip(rubric.criteria, compiled.tables).map { criterion, table in
+        criterion.reach == .jurisdiction ? digits(table, law.related) : []
       })
   }
 
-  /// The points of a law, or `nil` where there is none.
+  /// The points of a law, or `nil` where there is none and the rubric sets such jurisdictions apart.
   public func score(_ law: EncodedLaw) -> Score? {
-    guard !law.pathways.isEmpty else { return nil }
-    var coverage = Points.zero
-    var coverageHigh = Points.zero
-    for place in rubric.criteria.indices where rubric.criteria[place].reach == .any {
-      let entry = coverageEntry(place, law)
-      coverage = coverage + entry.low
-      coverageHigh = coverageHigh + entry.high
+    guard !law.pathways.isEmpty || rubric.noLaw.mark == nil else { return nil }
+    var shared = Points.zero
+    var sharedHigh = Points.zero
+    for place in rubric.criteria.indices {
+      guard let entry = sharedEntry(place, law) else { continue }
+      shared = shared + entry.low
+      sharedHigh = sharedHigh + entry.high
     }
     let sums = law.pathways.map { leadSum($0) }
     // The first of the best: a better class before more points, and surer points before the chance of more.
     func merit(_ place: Int) -> (Int, Points, Points) {
       (-law.pathways[place].leadClass, sums[place].low, sums[place].high)
     }
-    let lead = law.pathways.indices.max { merit($0) < merit($1) } ?? 0
+    let lastClass = rubric.unclassed == .comesLast ? rubric.lead.count : rubric.lead.count - 1
+    let lead = law.pathways.indices.filter { law.pathways[$0].leadClass <= lastClass }.max { merit($0) < merit($1) }
     // Another pathway that surely belongs to a better class keeps a pathway from ever leading.
     let high =
       law.pathways.indices.filter { place in
-        law.pathways.indices.allSatisfy { other in
-          other == place || law.pathways[other].leadClass >= law.pathways[place].bestLeadClass
-        }
+        law.pathways[place].bestLeadClass <= lastClass
+          && law.pathways.indices.allSatisfy { other in
+            other == place || law.pathways[other].leadClass >= law.pathways[place].bestLeadClass
+          }
       }.map { sums[$0].high }.max() ?? .zero
     return Score(
-      points: sums[lead].low + coverage,
-      high: high + coverageHigh,
+      points: (lead.map { sums[$0].low } ?? .zero) + shared,
+      high: high + sharedHigh,
       lead: lead,
       gate: rubric.gates.indices.first { gate in !law.pathways.contains { $0.mayOpen[gate] } }
     )
@@ -71,18 +81,19 @@ public struct Grader: Sendable {
   public func grade(_ jurisdiction: Jurisdiction, on date: CalendarDate) -> Grade {
     switch jurisdiction.state(on: date) {
     case .notCoded: return ungraded(jurisdiction, .notCoded, letter: nil, reason: "The law of this date is not coded.")
-    case .coded(let laws): return grade(jurisdiction, laws: laws)
+    case .coded(let law): return grade(jurisdiction, law: law)
     }
   }
 
-  /// The grade of given pathways, as if they were the law of a jurisdiction.
-  public func grade(_ jurisdiction: Jurisdiction, laws: [LawInForce]) -> Grade {
-    let encoded = encode(laws)
+  /// The grade of a given law, as if it were the law of a jurisdiction.
+  public func grade(_ jurisdiction: Jurisdiction, law: Law) -> Grade {
+    let applied = law.applied(to: rubric.groups)
+    let encoded = encode(applied: applied)
     guard let score = score(encoded) else {
-      return ungraded(jurisdiction, .noLaw, letter: rubric.noLaw.letter, reason: rubric.noLaw.reason)
+      return ungraded(jurisdiction, .noLaw, letter: rubric.noLaw.mark?.letter, reason: rubric.noLaw.reason)
     }
     let criteria = rubric.criteria.indices.map { place in
-      criterionGrade(place, encoded, laws: laws, lead: score.lead)
+      criterionGrade(place, encoded, law: applied, lead: score.lead)
     }
     let earned = rubric.scale.letter(for: score.points)
     let gate = score.gate.map { rubric.gates[$0] }
@@ -90,7 +101,7 @@ public struct Grader: Sendable {
       jurisdiction: jurisdiction.code, name: jurisdiction.name, status: .graded,
       letter: earned.map { letter in gate.map { rubric.scale.worse(letter, $0.cap) } ?? letter },
       gate: gate?.id, points: score.points, pointsHigh: score.high, possible: rubric.points,
-      lead: laws[score.lead].pathway.id, pathways: laws, criteria: criteria
+      lead: score.lead.map { law.pathways[$0].pathway.id }, pathways: law.pathways, criteria: criteria
     )
   }
 
@@ -105,9 +116,19 @@ public struct Grader: Sendable {
     return (low, high)
   }
 
+  /// What a criterion earns that does not depend on which pathway leads; `nil` for one that does.
+  private func sharedEntry(_ place: Int, _ law: EncodedLaw) -> ScoreTable.Entry? {
+    switch rubric.criteria[place].reach {
+    case .lead: nil
+    case .any: coverageEntry(place, law)
+    case .jurisdiction: compiled.tables[place].entry(law.related[place])
+    }
+  }
+
   /// Coverage reads the best answer that any pathway gives to each question; an open answer may turn out to be better than
-  /// the best settled one, never to take it away.
-  private func coverageEntry(_ place: Int, _ law: EncodedLaw) -> ScoreTable.Entry {
+  /// the best settled one, never to take it away. Without a pathway there is nothing to read.
+  private func coverageEntry(_ place: Int, _ law: EncodedLaw) -> ScoreTable.Entry? {
+    guard !law.pathways.isEmpty else { return nil }
     let table = compiled.tables[place]
     let ranges = table.dimensions.enumerated().map { number, dimension in
       let digits = law.pathways.map { $0.digits[place][number] }
@@ -119,38 +140,47 @@ public struct Grader: Sendable {
     return table.entry(among: ranges)
   }
 
-  private func criterionGrade(
-    _ place: Int, _ encoded: EncodedLaw, laws: [LawInForce], lead: Int
-  ) -> CriterionGrade {
+  private func criterionGrade(_ place: Int, _ encoded: EncodedLaw, law: Law, lead: Int?) -> CriterionGrade {
     let criterion = rubric.criteria[place]
     let table = compiled.tables[place]
-    let entry: ScoreTable.Entry
-    let sources: [Int]
-    switch criterion.reach {
-    case .lead:
-      entry = table.entry(encoded.pathways[lead].digits[place])
-      sources = criterion.questions.map { _ in lead }
-    case .any:
-      entry = coverageEntry(place, encoded)
-      sources = criterion.questions.indices.map { number in
+    let entry =
+      sharedEntry(place, encoded)
+      ?? (criterion.reach == .lead ? lead.map { table.entry(encoded.pathways[$0].digits[place]) } : nil)
+    guard let entry else { return withoutPathway(criterion) }
+    // Where each question's answer was read: a pathway's place, or `nil` for the jurisdiction as a whole.
+    let places: [Int?] = criterion.questions.indices.map { number in
+      switch criterion.reach {
+      case .lead: lead
+      case .jurisdiction: nil
+      case .any:
         // The open digit is the largest, so a settled answer is preferred; the lead wins a tie.
-        laws.indices.min { first, second in
+        law.pathways.indices.min { first, second in
           let one = encoded.pathways[first].digits[place][number]
           let two = encoded.pathways[second].digits[place][number]
           return one != two ? one < two : first == lead && second != lead
-        } ?? lead
+        }
       }
     }
-    let evidence = zip(criterion.questions, sources).compactMap { question, source in
-      laws[source].answers[question].map {
-        CriterionGrade.Evidence(question: question, pathway: laws[source].pathway.id, answer: $0)
+    let evidence = zip(criterion.questions, places).compactMap { question, place -> CriterionGrade.Evidence? in
+      guard let place else {
+        return law.related[question].map { .init(question: question, pathway: nil, answer: $0) }
+      }
+      let pathway = law.pathways[place]
+      return pathway.answers[question].map {
+        .init(question: question, pathway: pathway.pathway.id, answer: $0)
       }
     }
     let isOpen = entry.low != entry.high
-    let open = isOpen ? openQuestions(criterion, laws: criterion.reach == .lead ? [laws[lead]] : laws) : []
+    let read: [[String: Answer]]
+    switch criterion.reach {
+    case .lead: read = lead.map { [law.pathways[$0].answers] } ?? []
+    case .any: read = law.pathways.map(\.answers)
+    case .jurisdiction: read = [law.related]
+    }
+    let open = isOpen ? openQuestions(criterion, in: read) : []
     let level = criterion.levels[entry.level]
     let isTrueOfAll =
-      criterion.reach == .any || encoded.pathways.allSatisfy { table.entry($0.digits[place]) == entry }
+      criterion.reach != .lead || encoded.pathways.allSatisfy { table.entry($0.digits[place]) == entry }
     return CriterionGrade(
       criterion: criterion.id, points: entry.low, high: entry.high, maximum: criterion.points, level: entry.level,
       reason: isOpen ? reason(open: open) : reason(level, isTrueOfAll: isTrueOfAll),
@@ -158,8 +188,15 @@ public struct Grader: Sendable {
     )
   }
 
-  private func openQuestions(_ criterion: Criterion, laws: [LawInForce]) -> [String] {
-    criterion.questions.filter { id in laws.contains { $0.answers[id]?.value.isUnsettled ?? true } }
+  /// A criterion that reads pathways, where no pathway may be read.
+  private func withoutPathway(_ criterion: Criterion) -> CriterionGrade {
+    CriterionGrade(
+      criterion: criterion.id, points: .zero, high: .zero, maximum: criterion.points, level: nil,
+      reason: rubric.noLaw.reason, advice: criterion.fullMarks, evidence: [], open: [])
+  }
+
+  private func openQuestions(_ criterion: Criterion, in laws: [[String: Answer]]) -> [String] {
+    criterion.questions.filter { id in laws.contains { $0[id]?.value.isUnsettled ?? true } }
   }
 
   /// The sentence on the law; where another pathway differs, it says that it speaks of the lead.

@@ -42,21 +42,40 @@ public struct Rubric: Sendable, Hashable {
     }
   }
 
-  /// The mark for a jurisdiction without any relief, kept apart from the scale.
+  /// What becomes of a jurisdiction without any relief.
   public struct NoLaw: Sendable, Hashable {
-    /// The letter.
-    public let letter: String
-    /// What it says.
-    public let meaning: String
-    /// The sentence that stands beside each criterion.
+    /// A mark that is kept apart from the scale.
+    public struct Mark: Sendable, Hashable {
+      /// The letter.
+      public let letter: String
+      /// What it says.
+      public let meaning: String
+
+      /// Creates a mark.
+      public init(letter: String, meaning: String) {
+        self.letter = letter
+        self.meaning = meaning
+      }
+    }
+
+    /// The mark; without one, the jurisdiction is graded on the criteria that read it as a whole.
+    public let mark: Mark?
+    /// The sentence that stands beside each criterion that reads pathways.
     public let reason: String
 
-    /// Creates the mark.
-    public init(letter: String, meaning: String, reason: String) {
-      self.letter = letter
-      self.meaning = meaning
+    /// Creates the rule.
+    public init(mark: Mark?, reason: String) {
+      self.mark = mark
       self.reason = reason
     }
+  }
+
+  /// What a pathway that belongs to no class of ``lead`` may do.
+  public enum Unclassed: String, Sendable, CaseIterable {
+    /// It leads where there is no other.
+    case comesLast = "comes_last"
+    /// It never leads; where there is no other, the criteria that read the lead earn nothing.
+    case neverLeads = "never_leads"
   }
 
   /// The id.
@@ -73,10 +92,14 @@ public struct Rubric: Sendable, Hashable {
   public let about: String
   /// The letters.
   public let scale: GradeScale
-  /// The mark where there is no law.
+  /// What becomes of a jurisdiction without any relief.
   public let noLaw: NoLaw
-  /// The classes of pathways, in the order in which a lead is looked for; a pathway of no class comes last.
+  /// The groups whose exceptions are read in place of the main rule, the one that counts first.
+  public let groups: [String]
+  /// The classes of pathways, in the order in which a lead is looked for.
   public let lead: [LeadClass]
+  /// What a pathway of no class may do.
+  public let unclassed: Unclassed
   /// The gates.
   public let gates: [Gate]
   /// The criteria, in the order of presentation.
@@ -85,7 +108,8 @@ public struct Rubric: Sendable, Hashable {
   /// Creates a rubric.
   public init(
     id: String, title: String, version: String, codebook: String, points: Points, about: String, scale: GradeScale,
-    noLaw: NoLaw, lead: [LeadClass], gates: [Gate], criteria: [Criterion]
+    noLaw: NoLaw, groups: [String] = [], lead: [LeadClass], unclassed: Unclassed = .comesLast, gates: [Gate],
+    criteria: [Criterion]
   ) {
     self.id = id
     self.title = title
@@ -95,7 +119,9 @@ public struct Rubric: Sendable, Hashable {
     self.about = about
     self.scale = scale
     self.noLaw = noLaw
+    self.groups = groups
     self.lead = lead
+    self.unclassed = unclassed
     self.gates = gates
     self.criteria = criteria
   }
@@ -105,6 +131,11 @@ public struct Rubric: Sendable, Hashable {
 
   /// The gate with an id.
   public func gate(_ id: String) -> Gate? { gates.first { $0.id == id } }
+
+  /// Every letter that a grade may have with what it means, best first, the mark for no law last.
+  public var letters: [(letter: String, meaning: String)] {
+    scale.letters.map { ($0.letter, $0.meaning) } + (noLaw.mark.map { [($0.letter, $0.meaning)] } ?? [])
+  }
 
   /// The gate that caps the letter of a grade, where one does.
   public func gate(of grade: Grade) -> Gate? { grade.gate.flatMap { gate($0) } }

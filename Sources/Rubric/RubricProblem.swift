@@ -8,7 +8,7 @@ public struct RubricProblem: Error, Sendable, Hashable {
     case brokenScale
     /// A gate caps at a letter that is not on the scale.
     case unknownLetter(String)
-    /// A question is not in the codebook, or is not asked of each pathway.
+    /// A question is not in the codebook, or not asked where the criterion reads.
     case unknownQuestion(String)
     /// A question whose answers are free text cannot be graded.
     case ungradableQuestion(String)
@@ -60,7 +60,7 @@ public struct RubricProblem: Error, Sendable, Hashable {
     case .wrongSum(let sum, let stated): "the criteria add up to \(sum) points, and the rubric states \(stated)"
     case .brokenScale: "the letters must fall, each from fewer points than the one before, and the last from 0"
     case .unknownLetter(let letter): "the letter '\(letter)' is not on the scale"
-    case .unknownQuestion(let id): "the codebook asks no pathway question '\(id)'"
+    case .unknownQuestion(let id): "the codebook asks no question '\(id)' here"
     case .ungradableQuestion(let id): "answers to '\(id)' are free text and cannot be graded"
     case .unknownValue(let question, let value): "'\(value)' is not an answer to '\(question)'"
     case .wrongTest(let question):

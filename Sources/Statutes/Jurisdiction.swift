@@ -4,8 +4,8 @@ public struct Jurisdiction: Sendable, Hashable {
   public enum State: Sendable, Hashable {
     /// The date lies before the day that the coding starts at: nothing is known of the law then.
     case notCoded
-    /// The pathways in force; empty where the jurisdiction had no relief.
-    case coded([LawInForce])
+    /// The law of the date.
+    case coded(Law)
   }
 
   /// The postal code, or `US` for federal law.
@@ -20,19 +20,19 @@ public struct Jurisdiction: Sendable, Hashable {
   public let summary: String
   /// What general law, not specific to trafficking, offers.
   public let generalLaw: String?
-  /// Where a law was looked for, where none was found.
+  /// Where laws and changes of laws were looked for.
   public let searched: String?
   /// The pathways to relief; empty where there is none.
   public let pathways: [Pathway]
-  /// The answers to the questions on the jurisdiction as a whole, by question id.
-  public let related: [String: Answer]
+  /// The answers to the questions on the jurisdiction as a whole.
+  public let related: RelatedLaw
   /// What remains to be settled.
   public let openQuestions: [String]
 
   /// Creates a jurisdiction.
   public init(
     code: String, name: String, fips: String, codedFrom: CalendarDate, summary: String, generalLaw: String? = nil,
-    searched: String? = nil, pathways: [Pathway], related: [String: Answer] = [:], openQuestions: [String] = []
+    searched: String? = nil, pathways: [Pathway], related: RelatedLaw = RelatedLaw(), openQuestions: [String] = []
   ) {
     self.code = code
     self.name = name
@@ -48,6 +48,7 @@ public struct Jurisdiction: Sendable, Hashable {
 
   /// The law on a date.
   public func state(on date: CalendarDate) -> State {
-    date < codedFrom ? .notCoded : .coded(pathways.compactMap { $0.law(on: date) })
+    date < codedFrom
+      ? .notCoded : .coded(Law(pathways: pathways.compactMap { $0.law(on: date) }, related: related.answers(on: date)))
   }
 }

@@ -1,25 +1,5 @@
 /// A way to relief: a statute under which a person can ask to have records cleared, with its history.
 public struct Pathway: Sendable, Hashable {
-  /// Something that was read to code the law.
-  public struct Source: Sendable, Hashable {
-    /// The id, by which answers name the source.
-    public let id: String
-    /// What it is.
-    public let title: String
-    /// Its address (http or https), where one is known.
-    public let url: String?
-    /// How late it reaches, in words.
-    public let currentThrough: String
-
-    /// Creates a source.
-    public init(id: String, title: String, url: String?, currentThrough: String) {
-      self.id = id
-      self.title = title
-      self.url = url
-      self.currentThrough = currentThrough
-    }
-  }
-
   /// The law as one act left it, in force until the next version.
   public struct Version: Sendable, Hashable {
     /// The act that made this version.
@@ -116,10 +96,7 @@ public struct Pathway: Sendable, Hashable {
   }
 
   /// The source that an answer rests on.
-  public func source(of answer: Answer) -> Source? {
-    guard let id = answer.source else { return sources.first }
-    return sources.first { $0.id == id }
-  }
+  public func source(of answer: Answer) -> Source? { sources.source(of: answer) }
 }
 
 /// A pathway as it stood on a date: one complete set of answers.

@@ -12,10 +12,44 @@ struct AnswerReader {
 
   private static let keys = ["length", "lengths", "cite", "note", "basis", "confidence", "source", "exceptions"]
 
-  /// Reads the answers of a mapping from question ids, reporting ids that are not among the questions.
+  /// Reads the answers of a mapping from question ids.
   func answers(_ node: YAMLNode?, to questions: [Question], complete: Bool, what: String) -> [String: Answer] {
+    byQuestion(node, questions, complete: complete, what: what) { node, question in
+      reading.fields(node, what: "an answer", required: ["value"], optional: Self.keys).flatMap {
+        answer($0, to: question)
+      }
+    }
+  }
+
+  /// Reads answers that say since when they have held.
+  func provisions(_ node: YAMLNode?, to questions: [Question], what: String) -> [String: RelatedLaw.Provision] {
+    byQuestion(node, questions, complete: true, what: what) { node, question in
+      guard
+        let fields = reading.fields(
+          node, what: "an answer", required: ["value"], optional: Self.keys + ["effective", "act"]),
+        let answer = answer(fields, to: question)
+      else { return nil }
+      let isRead = answer.value != .notResearched
+      if isRead, fields["effective"] == nil {
+        reading.report(
+          .missingKey, at: fields.position, "the answer to '\(question.id)' does not say since when it has held",
+          solutions: ["effective: 2015-07-01, or effective: by 2026-01-01 where only that is known"])
+      } else if !isRead, fields["effective"] != nil {
+        reading.report(
+          .unexpectedBasis, at: fields.position(of: "effective"), "an answer that was not researched has no effective")
+      }
+      return RelatedLaw.Provision(
+        answer: answer, effective: fields["effective"].flatMap { reading.lawDate($0, what: "effective") },
+        act: fields["act"].flatMap { reading.text($0, what: "the act") })
+    }
+  }
+
+  /// Reads a mapping from question ids, reporting ids that are not among the questions and questions without an entry.
+  private func byQuestion<Value>(
+    _ node: YAMLNode?, _ questions: [Question], complete: Bool, what: String, read: (YAMLNode, Question) -> Value?
+  ) -> [String: Value] {
     guard let node, let entries = reading.entries(node, what: what) else { return [:] }
-    var answers: [String: Answer] = [:]
+    var answers: [String: Value] = [:]
     for entry in entries {
       guard let question = questions.first(where: { $0.id == entry.key }) else {
         reading.report(
@@ -23,7 +57,7 @@ struct AnswerReader {
           solutions: Suggestion.solutions(for: entry.key, in: questions.map(\.id)))
         continue
       }
-      if let answer = answer(entry.value, to: question) { answers[entry.key] = answer }
+      if let value = read(entry.value, question) { answers[entry.key] = value }
     }
     if complete {
       let given = Set(entries.map(\.key))
@@ -36,10 +70,7 @@ struct AnswerReader {
     return answers
   }
 
-  private func answer(_ node: YAMLNode, to question: Question) -> Answer? {
-    guard let fields = reading.fields(node, what: "an answer", required: ["value"], optional: Self.keys) else {
-      return nil
-    }
+  private func answer(_ fields: Fields, to question: Question) -> Answer? {
     let value = value(fields["value"], to: question)
     let isOpen = value?.isUnsettled ?? false
     let note = fields["note"].flatMap { reading.text($0, what: "the note", emptyID: .missingNote) }

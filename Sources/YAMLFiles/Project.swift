@@ -8,6 +8,8 @@ public struct Project: Sendable {
   public let codebook: Codebook
   /// The rubric, worked out.
   public let grader: Grader
+  /// The other rubrics of the project's folder, by their ids; none where another than the default one was asked for.
+  public let companions: [Grader]
   /// The edition.
   public let edition: Edition
   /// The law of the 52 jurisdictions, in the order of ``Place/all``.
@@ -19,6 +21,8 @@ public struct Project: Sendable {
   public enum Path {
     /// The codebook.
     public static let codebook = "Rubric/codebook.yaml"
+    /// The folder of the codebook and the rubrics.
+    public static let rubrics = "Rubric"
     /// The default rubric.
     public static let rubric = "Rubric/relief.yaml"
     /// The folder of the statute files.
@@ -33,7 +37,8 @@ public struct Project: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The project's folder.
-  ///   - rubric: The path of the rubric, as the user wrote it; `nil` means the default one in the folder.
+  ///   - rubric: The path of the rubric, as the user wrote it, or the name of one in the folder without its ending; `nil`
+  ///     means the default one.
   /// - Throws: every diagnostic of every file.
   public static func load(folder: String, rubric: String? = nil) async throws(Diagnostics) -> Project {
     let loader = ProjectLoader(folder: folder, rubricPath: rubric)
@@ -58,9 +63,10 @@ private struct ProjectLoader: Sendable {
     guard let codebook, !problems.contains(where: { $0.file == Project.Path.codebook }) else {
       throw Diagnostics(problems)
     }
-    let rubricFile = rubricPath ?? path(Project.Path.rubric)
-    let grader = Self.read(at: rubricFile, name: rubricPath ?? Project.Path.rubric, &problems) { reading, root in
-      RubricReader(reading: reading, codebook: codebook).grader(root)
+    let rubric = rubricFile
+    let grader = grader(at: rubric.path, name: rubric.name, codebook, &problems)
+    let companions = companionFiles.compactMap { name in
+      self.grader(at: path(name), name: name, codebook, &problems)
     }
     async let secondRead = secondCoding(codebook)
     let (jurisdictions, found) = await statutes(codebook)
@@ -68,7 +74,36 @@ private struct ProjectLoader: Sendable {
     problems += found + foundInSecond
     guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
     return Project(
-      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, secondCoding: second)
+      codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
+      secondCoding: second)
+  }
+
+  /// The rubric to grade by: the one that was asked for, by its path or its name, or else the default one.
+  private var rubricFile: (path: String, name: String) {
+    guard let asked = rubricPath else { return (path(Project.Path.rubric), Project.Path.rubric) }
+    let named = "\(Project.Path.rubrics)/\(asked).yaml"
+    if !asked.contains("/"), !asked.contains("."), FileManager.default.fileExists(atPath: path(named)) {
+      return (path(named), named)
+    }
+    return (asked, asked)
+  }
+
+  private var companionFiles: [String] {
+    guard rubricPath == nil,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.rubrics))
+    else { return [] }
+    let taken = [Project.Path.codebook, Project.Path.rubric]
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(Project.Path.rubrics)/\($0)" }.filter {
+      !taken.contains($0)
+    }
+  }
+
+  private func grader(
+    at path: String, name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+  ) -> Grader? {
+    Self.read(at: path, name: name, &problems) { reading, root in
+      RubricReader(reading: reading, codebook: codebook).grader(root)
+    }
   }
 
   private func statutes(_ codebook: Codebook) async -> ([Jurisdiction], [Diagnostic]) {

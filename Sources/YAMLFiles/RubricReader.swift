@@ -40,11 +40,15 @@ struct RubricReader {
         root, what: "the rubric",
         required: [
           "rubric", "title", "version", "codebook", "points", "about", "letters", "no_law", "lead", "criteria",
-        ], optional: ["gates"])
+        ], optional: ["gates", "reads_for", "no_class"])
     else { return nil }
     var places = Places()
     places.root = fields.position(of: "points")
     let letters = (reading.items(fields["letters"], what: "letters") ?? []).compactMap(letter)
+    let groups = (fields["reads_for"].map { reading.items($0, what: "reads_for") ?? [] } ?? []).compactMap {
+      reading.word($0, what: "a group of reads_for", among: codebook.groups.map(\.id))
+    }
+    let unclassed = fields["no_class"].flatMap { reading.word($0, what: "no_class", as: Rubric.Unclassed.self) }
     let lead = (reading.items(fields["lead"], what: "lead") ?? []).compactMap(leadClass)
     let gates = (fields["gates"].map { reading.items($0, what: "gates") ?? [] } ?? []).compactMap { node in
       gate(node).map { gate in
@@ -73,7 +77,8 @@ struct RubricReader {
     else { return nil }
     let rubric = Rubric(
       id: id, title: title, version: version, codebook: book, points: points, about: about,
-      scale: GradeScale(letters: letters), noLaw: noLaw, lead: lead, gates: gates, criteria: criteria)
+      scale: GradeScale(letters: letters), noLaw: noLaw, groups: groups, lead: lead,
+      unclassed: unclassed ?? .comesLast, gates: gates, criteria: criteria)
     return (rubric, places)
   }
 
@@ -87,12 +92,23 @@ struct RubricReader {
   }
 
   private func noLaw(_ node: YAMLNode?) -> Rubric.NoLaw? {
-    guard let node, let fields = reading.fields(node, what: "no_law", required: ["letter", "meaning", "reason"]),
-      let letter = reading.text(fields["letter"], what: "the letter"),
-      let meaning = reading.text(fields["meaning"], what: "the meaning"),
+    guard let node else { return nil }
+    let mark = ["letter", "meaning"]
+    let isMarked: Bool
+    if case .mapping(let entries) = node.content {
+      isMarked = entries.contains { mark.contains($0.key) }
+    } else {
+      isMarked = false
+    }
+    guard
+      let fields = reading.fields(node, what: "no_law", required: ["reason"] + (isMarked ? mark : []), optional: mark),
       let reason = reading.text(fields["reason"], what: "the reason")
     else { return nil }
-    return Rubric.NoLaw(letter: letter, meaning: meaning, reason: reason)
+    guard isMarked else { return Rubric.NoLaw(mark: nil, reason: reason) }
+    guard let letter = reading.text(fields["letter"], what: "the letter"),
+      let meaning = reading.text(fields["meaning"], what: "the meaning")
+    else { return nil }
+    return Rubric.NoLaw(mark: .init(letter: letter, meaning: meaning), reason: reason)
   }
 
   private func leadClass(_ node: YAMLNode) -> Rubric.LeadClass? {
@@ -132,9 +148,9 @@ struct RubricReader {
       let fullMarks = reading.text(fields["full_marks"], what: "full_marks"),
       let levelNodes = reading.items(fields["levels"], what: "levels")
     else { return nil }
+    let asked = codebook.questions.filter { $0.scope == reach.scope }.map(\.id)
     let questions = questionNodes.compactMap {
-      reading.word(
-        $0, what: "a question of '\(id)'", among: codebook.pathwayQuestions.map(\.id), id: .unknownQuestion)
+      reading.word($0, what: "a question of '\(id)'", among: asked, id: .unknownQuestion)
     }
     let levels = levelNodes.compactMap { level($0) }
     guard levels.count == levelNodes.count, questions.count == questionNodes.count else { return nil }
@@ -165,7 +181,7 @@ struct RubricReader {
         guard let question = codebook.question(entry.key) else {
           reading.report(
             .unknownQuestion, at: entry.keyPosition, "the codebook asks no question '\(entry.key)'",
-            solutions: Suggestion.solutions(for: entry.key, in: codebook.pathwayQuestions.map(\.id)))
+            solutions: Suggestion.solutions(for: entry.key, in: codebook.questions.map(\.id)))
           return nil
         }
         return test(entry.value, question).map { Condition.Clause(question: question.id, test: $0) }

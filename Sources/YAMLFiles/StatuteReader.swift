@@ -16,13 +16,13 @@ struct StatuteReader {
     let place = place(fields, fileCode: fileCode)
     let pathways = (reading.items(fields["pathways"], what: "pathways") ?? []).compactMap(pathway)
     checkPathways(fields, pathways)
-    let related = AnswerReader(reading: reading, codebook: codebook, sources: []).answers(
-      fields["related"], to: codebook.jurisdictionQuestions, complete: true, what: "the related protections")
+    let related = fields["related"].flatMap(related)
     let summary = reading.text(fields["summary"], what: "the summary")
     let general = fields["general_law"].flatMap { reading.text($0, what: "general_law") }
     let searched = fields["searched"].flatMap { reading.text($0, what: "searched") }
     let open = texts(fields["open_questions"], what: "open_questions")
-    guard let place, let summary, let codedFrom = reading.day(fields["coded_from"], what: "coded_from") else {
+    guard let place, let summary, let related, let codedFrom = reading.day(fields["coded_from"], what: "coded_from")
+    else {
       return nil
     }
     return Jurisdiction(
@@ -79,13 +79,9 @@ struct StatuteReader {
     let id = reading.id(fields["id"], what: "the pathway's id")
     let title = reading.text(fields["title"], what: "the title")
     let citation = reading.text(fields["citation"], what: "the citation", emptyID: .missingCite)
-    let sourceNodes = reading.items(fields["sources"], what: "sources") ?? []
-    let sources = sourceNodes.compactMap(source)
-    if sourceNodes.isEmpty, fields["sources"] != nil {
+    let sources = sources(fields)
+    if sources.isEmpty, case .sequence(let items)? = fields["sources"]?.content, items.isEmpty {
       reading.report(.missingKey, at: fields.position(of: "sources"), "a pathway needs at least one source")
-    }
-    for (place, source) in sources.enumerated() where sources[..<place].contains(where: { $0.id == source.id }) {
-      reading.report(.badID, at: fields.position(of: "sources"), "the source id '\(source.id)' is used twice")
     }
     let history = VersionReader(
       reading: reading, codebook: codebook,
@@ -96,7 +92,27 @@ struct StatuteReader {
     return Pathway(id: id, title: title, citation: citation, sources: sources, history: history, otherActs: acts)
   }
 
-  private func source(_ node: YAMLNode) -> Pathway.Source? {
+  private func related(_ node: YAMLNode) -> RelatedLaw? {
+    guard let fields = reading.fields(node, what: "the related law", required: ["sources", "answers"]) else {
+      return nil
+    }
+    let sources = sources(fields)
+    let answers = AnswerReader(reading: reading, codebook: codebook, sources: sources.map(\.id))
+    return RelatedLaw(
+      sources: sources,
+      provisions: answers.provisions(
+        fields["answers"], to: codebook.jurisdictionQuestions, what: "the related protections"))
+  }
+
+  private func sources(_ fields: Fields) -> [Source] {
+    let sources = (reading.items(fields["sources"], what: "sources") ?? []).compactMap(source)
+    for (place, source) in sources.enumerated() where sources[..<place].contains(where: { $0.id == source.id }) {
+      reading.report(.badID, at: fields.position(of: "sources"), "the source id '\(source.id)' is used twice")
+    }
+    return sources
+  }
+
+  private func source(_ node: YAMLNode) -> Source? {
     guard
       let fields = reading.fields(
         node, what: "a source", required: ["id", "title", "current_through"], optional: ["url"]),
@@ -105,7 +121,7 @@ struct StatuteReader {
       let current = reading.text(fields["current_through"], what: "current_through")
     else { return nil }
     let url = fields["url"].flatMap { reading.url($0, what: "the url") }
-    return Pathway.Source(id: id, title: title, url: url, currentThrough: current)
+    return Source(id: id, title: title, url: url, currentThrough: current)
   }
 
   private func otherAct(_ node: YAMLNode) -> Pathway.OtherAct? {

@@ -19,13 +19,15 @@ import YAMLFiles
     let minors = Fixture.pathway("expungement", [try Fixture.version("2018", Fixture.answers(adults: "no"))])
     return Report(
       codebook: Fixture.codebook, grader: grader,
+      companions: [try Grader(rubric: Fixture.youthRubric(), codebook: Fixture.codebook)],
       edition: Edition(
         name: "test", title: "Test edition", asOf: try require(day: "2026-01-01"), citeAs: "Test edition, 2026.",
         corrections: "Tell us."),
       jurisdictions: [
-        try Fixture.jurisdiction("NY", [history, minors]),
+        try Fixture.jurisdiction("NY", [history, minors], related: Fixture.related("immune")),
         try Fixture.jurisdiction("NJ", answers: Fixture.answers(proof: "unclear", juvenile: "implied")),
-        try Fixture.jurisdiction("MO", answers: Fixture.answers(adults: "no")), try Fixture.jurisdiction("AK", []),
+        try Fixture.jurisdiction("MO", answers: Fixture.answers(adults: "no")),
+        try Fixture.jurisdiction("AK", [], related: Fixture.related("diversion", since: "2030")),
         try Fixture.jurisdiction("US", answers: Fixture.answers()),
       ], secondCoding: try secondCoding())
   }
@@ -88,8 +90,8 @@ import YAMLFiles
   @Test func `Markdown and HTML say the same`() async throws {
     let project = try await Project.load(folder: Repository.root)
     let real = Report(
-      codebook: project.codebook, grader: project.grader, edition: project.edition, jurisdictions: project.jurisdictions
-    )
+      codebook: project.codebook, grader: project.grader, companions: project.companions, edition: project.edition,
+      jurisdictions: project.jurisdictions)
     for files in [try report().files(), real.files()] {
       let byPath = Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
       let pages = files.map(\.path).filter { $0.hasSuffix(".html") }

@@ -32,7 +32,7 @@ import Testing
   @Test func `before the coding starts the law is not coded, not absent`() throws {
     let jurisdiction = try Fixture.jurisdiction("NY", [pathway()])
     #expect(jurisdiction.state(on: try require(day: "2019-02-28")) == .notCoded)
-    #expect(jurisdiction.state(on: try require(day: "2026-01-01")) == .coded([]))
+    #expect(jurisdiction.state(on: try require(day: "2026-01-01")) == .coded(Law(pathways: [])))
   }
 
   @Test func `an answer without a source rests on the first`() throws {

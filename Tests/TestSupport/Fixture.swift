@@ -3,7 +3,7 @@ import Statutes
 
 /// A small codebook, rubric and laws for tests that must not depend on the real ones.
 public enum Fixture {
-  /// Six questions of every kind.
+  /// Six questions of every kind on pathways, and one on the jurisdiction as a whole.
   public static let codebook = Codebook(
     id: "small", title: "Small codebook", version: "1",
     absences: [
@@ -31,12 +31,15 @@ public enum Fixture {
           .init(value: $0, label: $0.capitalized, definition: "A condition.")
         }),
       Question(id: "words", section: "all", label: "Words", text: "Which words?", kind: .text, rule: "Few words."),
+      choice("shelter", ["immune", "diversion", "none"], order: "from immune to none", scope: .jurisdiction),
     ])
 
-  private static func choice(_ id: String, _ values: [String], order: String?, silence: String? = nil) -> Question {
+  private static func choice(
+    _ id: String, _ values: [String], order: String?, silence: String? = nil, scope: Question.Scope = .pathway
+  ) -> Question {
     Question(
-      id: id, section: "all", label: id.capitalized, text: "What is the \(id)?", kind: .choice, order: order,
-      silence: silence, rule: "Code the \(id).",
+      id: id, section: "all", scope: scope, label: id.capitalized, text: "What is the \(id)?", kind: .choice,
+      order: order, silence: silence, rule: "Code the \(id).",
       options: values.map { .init(value: $0, label: $0.capitalized, definition: "The \(id) is \($0).") })
   }
 
@@ -89,13 +92,46 @@ public enum Fixture {
     return Rubric(
       id: "small", title: "Small rubric", version: "1", codebook: "small", points: Points(points), about: "For tests.",
       scale: GradeScale(letters: letters.map { .init(letter: $0.0, from: Points($0.1), meaning: "\($0.0) law.") }),
-      noLaw: .init(letter: "N", meaning: "No law.", reason: "There is no law."),
+      noLaw: .init(mark: .init(letter: "N", meaning: "No law."), reason: "There is no law."),
       lead: [.init(label: "open to adults", whenAny: [adults])],
       gates: [
         .init(
           id: "minors_only", flag: "Minors only", opens: [adults], cap: cap, reason: "Minors only.", advice: "Open it.")
       ],
       criteria: criteria)
+  }
+
+  /// A rubric that reads the jurisdiction as a whole, grades one without a pathway, and looks at minors.
+  public static func youthRubric() -> Rubric {
+    let juvenile = Condition([.init(question: "juvenile", test: .oneOf(["named", "implied"]))])
+    return Rubric(
+      id: "youth", title: "Youth rubric", version: "1", codebook: "small", points: Points(100), about: "For tests.",
+      scale: GradeScale(letters: [
+        .init(letter: "A", from: Points(80), meaning: "A law."), .init(letter: "F", from: .zero, meaning: "F law."),
+      ]),
+      noLaw: .init(mark: nil, reason: "There is no pathway."), groups: ["minors"],
+      lead: [.init(label: "for minors", whenAny: [juvenile])], unclassed: .neverLeads, gates: [],
+      criteria: [
+        criterion(
+          "shelter", 60, .jurisdiction, ["shelter"],
+          [
+            level([("shelter", .oneOf(["immune"]))], 60, advice: nil),
+            level([("shelter", .oneOf(["diversion"]))], 10), level([], 0),
+          ]),
+        criterion(
+          "breadth", 40, .lead, ["scope"],
+          [level([("scope", .oneOf(["any"]))], 40, advice: nil), level([], 5)]),
+      ])
+  }
+
+  /// What the law says beside its pathways: one answer, in force since a date.
+  public static func related(_ shelter: String, since effective: String = "2012-07-01") throws -> RelatedLaw {
+    RelatedLaw(
+      sources: [.init(id: "r1", title: "The other code", url: "https://example.org/other", currentThrough: "2026")],
+      provisions: [
+        "shelter": .init(
+          answer: answer(shelter), effective: shelter == "not_researched" ? nil : try require(date: effective))
+      ])
   }
 
   /// A choice, or `silent`, `unclear`, `not_researched` by those names.
@@ -144,11 +180,13 @@ public enum Fixture {
   }
 
   /// A jurisdiction coded from March 1, 2019.
-  public static func jurisdiction(_ code: String = "NY", _ pathways: [Pathway]) throws -> Jurisdiction {
+  public static func jurisdiction(
+    _ code: String = "NY", _ pathways: [Pathway], related: RelatedLaw = RelatedLaw()
+  ) throws -> Jurisdiction {
     Jurisdiction(
       code: code, name: Place.named(code)?.name ?? code, fips: Place.named(code)?.fips ?? "99",
       codedFrom: try require(day: "2019-03-01"), summary: "A summary.",
-      searched: pathways.isEmpty ? "The code was searched." : nil, pathways: pathways)
+      searched: pathways.isEmpty ? "The code was searched." : nil, pathways: pathways, related: related)
   }
 
   /// A jurisdiction with one pathway in force since 2015.

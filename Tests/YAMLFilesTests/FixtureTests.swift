@@ -89,7 +89,11 @@ import Testing
     #expect(pathway.history[0].answers["offense_exclusions"]?.value == .texts([]))
     #expect(pathway.history[1].answers["burden_of_proof"]?.exceptions.first?.group == "minors")
     #expect(pathway.otherActs.first?.act == "Another act")
-    #expect(jurisdiction.related["safe_harbor"]?.value == .choice("immune"))
+    let provision = try #require(jurisdiction.related.provisions["safe_harbor"])
+    #expect(provision.answer.value == .choice("immune"))
+    #expect(provision.effective?.description == "2013")
+    #expect(provision.act == "A related act")
+    #expect(jurisdiction.related.source(of: provision.answer)?.id == "r1")
     #expect(jurisdiction.openQuestions == ["What came later."])
   }
 

@@ -18,7 +18,8 @@ import YAMLFiles
     let project = try await Project.load(folder: Repository.root)
     for jurisdiction in project.jurisdictions {
       let coded =
-        jurisdiction.pathways.flatMap { $0.history.flatMap { Array($0.answers) } } + Array(jurisdiction.related)
+        jurisdiction.pathways.flatMap { $0.history.flatMap { Array($0.answers) } }
+        + Array(jurisdiction.related.provisions.mapValues(\.answer))
       for (question, answer) in coded {
         #expect(!answer.note.isEmpty, "\(jurisdiction.code) \(question)")
         #expect(answer.value.isUnsettled || answer.cite?.isEmpty == false, "\(jurisdiction.code) \(question)")
@@ -32,15 +33,17 @@ import YAMLFiles
     for version in project.jurisdictions.flatMap(\.pathways).flatMap(\.history) {
       days.insert(version.effective.latest)
     }
-    for day in days {
+    #expect(project.companions.map(\.rubric.id) == ["youth"])
+    let graders = [project.grader] + project.companions
+    for (day, grader) in days.flatMap({ day in graders.map { (day, $0) } }) {
       for jurisdiction in project.jurisdictions {
-        let grade = project.grader.grade(jurisdiction, on: day)
+        let grade = grader.grade(jurisdiction, on: day)
         #expect(grade.criteria.reduce(Points.zero) { $0 + $1.points } == grade.points)
         #expect(grade.criteria.reduce(Points.zero) { $0 + $1.maximum } == Points(100))
         #expect(grade.points <= grade.pointsHigh && grade.pointsHigh <= grade.possible)
         for criterion in grade.criteria {
           #expect(criterion.points <= criterion.high && criterion.high <= criterion.maximum)
-          #expect(grade.status != .graded || !criterion.evidence.isEmpty)
+          #expect(grade.status != .graded || !criterion.evidence.isEmpty || grade.lead == nil)
         }
       }
     }

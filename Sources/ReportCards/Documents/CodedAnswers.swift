@@ -51,7 +51,8 @@ struct CodedAnswers {
     let evidence = CriterionGrade.Evidence(question: question.id, pathway: law.pathway.id, answer: answer)
     let rests = codebook.support(of: answer) ?? "–"
     // The first source is linked once, above the table; only answers that rest on another are linked one by one.
-    let cite = answer.source == nil ? [.text(answer.cite ?? "–")] : card.cites([evidence], of: card.jurisdiction.code)
+    let cite =
+      answer.source == nil ? [.text(answer.cite ?? "–")] : card.report.cites([evidence], of: card.jurisdiction.code)
     return [
       .plain(question.label), .text([answer.value.isUnsettled ? .open(words) : .text(words)]), .plain(note),
       .text(cite), .plain(rests),

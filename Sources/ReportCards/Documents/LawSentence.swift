@@ -10,15 +10,15 @@ struct LawSentence {
     switch grade.status {
     case .notCoded:
       return "The law of this date is not coded for \(grade.name), so there is nothing to grade."
-    case .noLaw:
-      let place =
-        grade.jurisdiction == "US"
-        ? "under federal law" : "in \(Self.subject(grade.jurisdiction, grade.name, capital: false))"
-      return "No law was found that lets survivors of trafficking, as such, clear their records \(place)."
-    case .graded:
-      guard let lead = grade.leadLaw else { return "" }
+    case .noLaw, .graded:
+      guard let lead = grade.leadLaw ?? grade.pathways.first else {
+        let place =
+          grade.jurisdiction == "US"
+          ? "under federal law" : "in \(Self.subject(grade.jurisdiction, grade.name, capital: false))"
+        return "No law was found that lets survivors of trafficking, as such, clear their records \(place)."
+      }
       let main = "\(name) lets survivors of \(kinds(lead))\(ages(lead)) have \(relief(lead))"
-      let others = grade.pathways.filter { $0.pathway.id != grade.lead }
+      let others = grade.pathways.filter { $0.pathway.id != lead.pathway.id }
       if others.isEmpty { return "\(main)\(limit(lead))." }
       var clauses: [String] = []
       for other in others {

@@ -8,6 +8,7 @@ struct NationalPage {
   private var summary: NationalSummary { report.summary }
   private var rubric: Rubric { report.grader.rubric }
   private var scale: GradeScale { rubric.scale }
+  private var tables: RankingTables { RankingTables(summary: summary) }
 
   init(_ report: Report) { self.report = report }
 
@@ -17,9 +18,9 @@ struct NationalPage {
       blocks: [
         .title(report.edition.title, kicker: [.text("Report cards · law in force on \(report.asOf)")]),
         .paragraph(opening),
-        .section("Grades", id: "grades", grades),
-        .section("Ranking", id: "ranking", [.paragraph([.text(rankingNote)]), ranking] + unranked),
-        .section("What laws have in common", id: "criteria", [criteria]),
+        .section("Grades", id: "grades", [tables.letters]),
+        .section("Ranking", id: "ranking", tables.ranking),
+        .section("What laws have in common", id: "criteria", [tables.criteria]),
         .section("How to read this", id: "method", method),
       ])
   }
@@ -32,100 +33,6 @@ struct NationalPage {
     let median =
       summary.medianPoints.map { "The median law earns \(scale.display($0)) of \(rubric.points) points." } ?? ""
     return [.text(text + median)]
-  }
-
-  private var grades: [Block] {
-    let rows = summary.letters.map { letter -> [Table.Cell] in
-      var names: [Inline] = []
-      for (place, grade) in letter.grades.enumerated() {
-        if place > 0 { names.append(.text(", ")) }
-        names.append(.link(grade.name, .page("states/\(grade.jurisdiction)")))
-      }
-      return [
-        .text([.letter(letter.letter)]), .plain("\(letter.grades.count)"),
-        .text(names.isEmpty ? [.text("None")] : names),
-        .plain(letter.meaning),
-      ]
-    }
-    return [
-      .table(
-        Table(
-          caption: "Jurisdictions by letter",
-          columns: [
-            Table.Column("Letter"), Table.Column("Number", .end), Table.Column("Jurisdictions"),
-            Table.Column("Meaning"),
-          ],
-          rows: rows))
-    ]
-  }
-
-  private var rankingNote: String {
-    let gates = rubric.gates.map { gate in
-      "Those marked \"\(gate.flag)\" rank after all others with a law. "
-    }.joined()
-    return "Jurisdictions rank by points; equal points share a rank. \(gates)Those without a law share the last rank. "
-      + "Federal law is graded and not ranked. A darker cell has more of the criterion's points."
-  }
-
-  private var ranking: Block {
-    .table(
-      Table(
-        caption: "Letter, points and points by criterion",
-        columns: [
-          Table.Column("Jurisdiction"), Table.Column("Rank"), Table.Column("Letter"), Table.Column("Points"),
-          Table.Column("Up to", fullTitle: "Points that the law could have once its open answers are settled"),
-        ]
-          + rubric.criteria.map { Table.Column("\($0.title) (\($0.points))") },
-        rows: summary.byRank.map(row) + federal.map(row), isWide: true))
-  }
-
-  private var federal: [Grade] {
-    summary.grades.filter { $0.status != .notCoded && summary.ranking.rank(of: $0.jurisdiction) == nil }
-  }
-
-  private var unranked: [Block] {
-    let missing = summary.grades.filter { $0.status == .notCoded }.map(\.name)
-    return missing.isEmpty
-      ? [] : [.paragraph([.text("Not coded for this date: \(LawSentence.joined(missing)).")])]
-  }
-
-  private func row(_ grade: Grade) -> [Table.Cell] {
-    let rank = summary.ranking.rank(of: grade.jurisdiction)
-    let isGraded = grade.status == .graded
-    let gate = rubric.gate(of: grade)
-    return [
-      .text([.link(grade.name, .page("states/\(grade.jurisdiction)"))] + (gate.map { [.text(" · \($0.flag)")] } ?? [])),
-      .plain(rank.map { "\($0.position)\($0.isTied ? "=" : "")" } ?? "–"),
-      .text([.letter(grade.letter ?? "–")]),
-      .plain(isGraded ? scale.display(grade.points) : "–"),
-      .plain(isGraded && grade.pointsHigh > grade.points ? scale.display(grade.pointsHigh) : "–"),
-    ]
-      + grade.criteria.map { criterion in
-        let shown = isGraded ? "\(criterion.points)\(criterion.high > criterion.points ? "*" : "")" : "–"
-        return .share(
-          shown: shown,
-          Table.Bar(
-            points: criterion.points.hundredths, high: criterion.high.hundredths, maximum: criterion.maximum.hundredths,
-            median: nil, words: shown))
-      }
-  }
-
-  private var criteria: Block {
-    .table(
-      Table(
-        caption: "Each criterion: what full marks take, how many of \(summary.ranking.count) have them, and the median",
-        columns: [
-          Table.Column("Criterion"), Table.Column("Points", .end), Table.Column("Full marks"),
-          Table.Column("Have them", .end),
-          Table.Column("Median", .end), Table.Column("Why it matters"),
-        ],
-        rows: rubric.criteria.enumerated().map { place, criterion in
-          [
-            .plain(criterion.title), .plain("\(criterion.points)"), .plain(criterion.fullMarks),
-            .plain("\(summary.holders(of: place).count)"), .plain("\(summary.medianByCriterion[place])"),
-            .plain(criterion.why),
-          ]
-        }))
   }
 
   private var method: [Block] {
@@ -160,6 +67,13 @@ struct NationalPage {
     ]
     for gate in rubric.gates {
       blocks.append(.paragraph([.strong("\(gate.flag). "), .text(gate.reason)]))
+    }
+    for companion in report.companions {
+      blocks.append(
+        .paragraph([
+          .text("The same facts by another yardstick: "),
+          .link(companion.rubric.title, .page(companion.rubric.id)), .text("."),
+        ]))
     }
     blocks.append(
       .paragraph([

@@ -127,26 +127,37 @@ extension StateCard {
         [[.strong(pathway.title), .text(", \(pathway.citation) · last checked \(law.version.verified)")]]
           + items)
     }
-    // General law and related protections are coded without a history: they are true of the edition's date only.
-    if report.asOf >= report.edition.asOf {
-      if let general = jurisdiction.generalLaw {
-        blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
-      }
-      blocks += related
+    // General law is described without a history: the description is true of the edition's date only.
+    if report.asOf >= report.edition.asOf, let general = jurisdiction.generalLaw {
+      blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
     }
+    if let searched = jurisdiction.searched, grade.status == .graded {
+      blocks.append(.note([.strong("Searched: "), .text(searched)]))
+    }
+    if grade.status != .notCoded { blocks += related }
     return blocks.isEmpty ? nil : .section("Sources and related law", id: "sources", blocks)
   }
 
   private var related: [Block] {
+    let answers = jurisdiction.related.answers(on: report.asOf)
     let items = report.codebook.jurisdictionQuestions.compactMap { question -> [Inline]? in
-      guard let answer = jurisdiction.related[question.id] else { return nil }
+      guard let answer = answers[question.id] else { return nil }
       let words = report.codebook.words(for: answer, to: question)
+      let cites = report.cites([.init(question: question.id, pathway: nil, answer: answer)], of: jurisdiction.code)
       return [
         .strong(question.label), .text(": "), answer.value.isUnsettled ? .open(words) : .text(words),
-        .text(". \(answer.note)\(answer.cite.map { " (\($0))" } ?? "")"),
+        .text(". \(Words.sentence(answer.note))"),
+      ] + (cites.isEmpty ? [] : [.text(" (")] + cites + [.text(")")])
+    }
+    if items.isEmpty { return [] }
+    let others = report.companions.compactMap { companion -> [Inline]? in
+      guard let grade = companion.grade(jurisdiction.code) else { return nil }
+      return [
+        .text(" By the rubric "), .link(companion.rubric.title, .page(companion.rubric.id)),
+        .text(": \(Words.grade(grade, scale: companion.rubric.scale))."),
       ]
     }
-    return items.isEmpty ? [] : [.paragraph([.text("Related protections, not graded:")]), .list(items)]
+    return [.paragraph([.text("Related protections, not graded here.")] + others.joined()), .list(items)]
   }
 
   var method: Block {

@@ -46,9 +46,7 @@ struct StateCard {
   // MARK: The head
 
   private var verdict: Verdict {
-    let letters = report.grader.rubric.scale.letters.map { ($0.letter, $0.meaning) }
-    let noLaw = report.grader.rubric.noLaw
-    let meaning = (letters + [(noLaw.letter, noLaw.meaning)]).first { $0.0 == grade.letter }?.1 ?? ""
+    let meaning = report.grader.rubric.letters.first { $0.letter == grade.letter }?.meaning ?? ""
     let gate = report.grader.rubric.gate(of: grade)
     return Verdict(
       letter: grade.letter, meaning: gate?.reason ?? meaning, figures: figures,
@@ -149,7 +147,7 @@ struct StateCard {
 
   /// A jurisdiction linked to its card, with where its provision stands.
   private func mention(_ name: String, _ code: String, _ evidence: [CriterionGrade.Evidence]) -> [Inline] {
-    let cites = cites(evidence, of: code)
+    let cites = report.cites(evidence, of: code)
     return [.link(name, .page("states/\(code)"))]
       + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])
   }
@@ -163,7 +161,7 @@ struct StateCard {
       return [
         Table.Cell.text([.text(criterion.title)]), .bar(bar),
         .detailed(reason(earned), name: criterion.title, details(criterion, earned)),
-        .text(cites(earned.evidence, of: jurisdiction.code)),
+        .text(report.cites(earned.evidence, of: jurisdiction.code)),
       ]
     }
     var blocks: [Block] = []
@@ -219,24 +217,6 @@ struct StateCard {
     }
     if earned.points < earned.maximum { lines.append([.strong("Full marks: "), .text(criterion.fullMarks)]) }
     return lines
-  }
-
-  /// The citations of answers, each linked to the source that was read.
-  func cites(_ evidence: [CriterionGrade.Evidence], of code: String) -> [Inline] {
-    let pathways = report.jurisdictions.first { $0.code == code }?.pathways ?? []
-    var seen = Set<String>()
-    var inlines: [Inline] = []
-    for item in evidence {
-      guard let cite = item.answer.cite, seen.insert(cite).inserted else { continue }
-      if !inlines.isEmpty { inlines.append(.text("; ")) }
-      let source = pathways.first { $0.id == item.pathway }?.source(of: item.answer)
-      if let url = source?.url, item.answer.basis != nil {
-        inlines.append(.link(cite, .web(url)))
-      } else {
-        inlines.append(.text(cite))
-      }
-    }
-    return inlines
   }
 
   // MARK: Without a law

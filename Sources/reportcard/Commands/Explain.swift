@@ -20,16 +20,18 @@ struct Explain: AsyncParsableCommand {
       return
     }
     let project = try await project.load()
-    let rubric = project.grader.rubric
+    let rubrics = ([project.grader] + project.companions).map(\.rubric)
     var parts: [String] = []
-    if let question = project.codebook.question(id) { parts.append(Self.text(question, rubric: rubric)) }
-    if let criterion = rubric.criterion(id) { parts.append(Self.text(criterion, codebook: project.codebook)) }
-    if let gate = rubric.gate(id) {
-      parts.append("Gate \(gate.id): \(gate.flag), at most \(gate.cap)\n\n\(gate.reason)\n\(gate.advice)\n")
+    if let question = project.codebook.question(id) { parts.append(Self.text(question, rubrics: rubrics)) }
+    for rubric in rubrics {
+      if let criterion = rubric.criterion(id) { parts.append(Self.text(criterion, of: rubric)) }
+      if let gate = rubric.gate(id) {
+        parts.append("Gate \(gate.id): \(gate.flag), at most \(gate.cap)\n\n\(gate.reason)\n\(gate.advice)\n")
+      }
     }
     guard !parts.isEmpty else {
       let ids =
-        project.codebook.questions.map(\.id) + rubric.criteria.map(\.id) + rubric.gates.map(\.id)
+        project.codebook.questions.map(\.id) + rubrics.flatMap { $0.criteria.map(\.id) + $0.gates.map(\.id) }
         + DiagnosticID.allCases.map(\.rawValue)
       let hint = Suggestion.nearest(to: id, in: ids).map { " Did you mean '\($0)'?" } ?? ""
       throw ValidationError("There is no question, criterion, gate or diagnostic '\(id)'.\(hint)")
@@ -37,7 +39,7 @@ struct Explain: AsyncParsableCommand {
     Console.write(parts.joined(separator: "\n"))
   }
 
-  private static func text(_ question: Question, rubric: Rubric) -> String {
+  private static func text(_ question: Question, rubrics: [Rubric]) -> String {
     var lines = ["Question \(question.id): \(question.text)", "", "Rule: \(question.rule)", ""]
     for option in question.options {
       lines.append("  \(option.value)  \(option.label). \(option.definition)")
@@ -47,17 +49,24 @@ struct Explain: AsyncParsableCommand {
       lines.append("  unclear, not_researched  Open; the note says what would settle it.")
     }
     if let order = question.order { lines += ["", "Answers are listed \(order)."] }
-    let readers = rubric.criteria.filter { $0.questions.contains(question.id) }.map(\.id)
+    let readers = rubrics.flatMap { rubric in
+      rubric.criteria.filter { $0.questions.contains(question.id) }.map { "\($0.id) (rubric \(rubric.id))" }
+    }
     lines.append(
-      readers.isEmpty
-        ? "No criterion of rubric \(rubric.id) reads it." : "Read by criterion \(readers.joined(separator: ", ")).")
+      readers.isEmpty ? "No criterion reads it." : "Read by criterion \(readers.joined(separator: ", ")).")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func text(_ criterion: Criterion, codebook: Codebook) -> String {
-    let reach = criterion.reach == .lead ? "the lead pathway" : "all pathways together"
+  private static func text(_ criterion: Criterion, of rubric: Rubric) -> String {
+    let reach =
+      switch criterion.reach {
+      case .lead: "the lead pathway"
+      case .any: "all pathways together"
+      case .jurisdiction: "the jurisdiction as a whole"
+      }
     var lines = [
-      "Criterion \(criterion.id): \(criterion.title), \(criterion.points) points, reads \(reach)", "",
+      "Criterion \(criterion.id) of rubric \(rubric.id): \(criterion.title), \(criterion.points) points, reads \(reach)",
+      "",
       criterion.why, "Full marks: \(criterion.fullMarks)", "Questions: \(criterion.questions.joined(separator: ", "))",
       "",
     ]

@@ -9,7 +9,8 @@ struct ProjectOptions: ParsableArguments {
   @Option(name: .customLong("project"), help: ArgumentHelp("The project's folder.", valueName: "folder"))
   var folder = "."
 
-  @Option(help: ArgumentHelp("Another rubric than Rubric/relief.yaml.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Another rubric than Rubric/relief.yaml: a file, or its id in Rubric/.", valueName: "rubric"))
   var rubric: String?
 
   /// Reads and checks the project; prints what is wrong and exits where something is.
@@ -38,7 +39,8 @@ extension Project {
   /// The project's report for a date.
   func report(asOf date: CalendarDate?) -> Report {
     Report(
-      codebook: codebook, grader: grader, edition: edition, jurisdictions: jurisdictions, secondCoding: secondCoding,
+      codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
+      secondCoding: secondCoding,
       asOf: date)
   }
 }
