@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Statutes", "Rubric", "YAMLFiles"], path: "Tests/TestSupport"),
     .testTarget(name: "StatutesTests", dependencies: ["Statutes", "TestSupport"]),
     .testTarget(name: "RubricTests", dependencies: ["Rubric", "TestSupport"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "YAMLFiles", "TestSupport"]),
     .testTarget(
       name: "ReportCardsTests", dependencies: ["ReportCards", "YAMLFiles", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "YAMLFilesTests", dependencies: ["YAMLFiles", "TestSupport"], exclude: ["Fixtures"]),

@@ -31,6 +31,7 @@ public struct NationalSummary: Sendable {
   public let rubric: Rubric
   private let holdersByCriterion: [[Grade]]
   private let byCode: [String: Grade]
+  private let leadCounts: [String: [Answer.Value: Int]]
 
   /// Sums up grades.
   public init(grades: [Grade], rubric: Rubric) {
@@ -48,6 +49,9 @@ public struct NationalSummary: Sendable {
     self.byRank = byRank
     holdersByCriterion = rubric.criteria.indices.map { place in
       byRank.filter { $0.status == .graded && $0.criteria[place].points == $0.criteria[place].maximum }
+    }
+    leadCounts = byRank.compactMap(\.leadLaw).reduce(into: [:]) { counts, law in
+      for (question, answer) in law.answers { counts[question, default: [:]][answer.value.unordered, default: 0] += 1 }
     }
     medianPoints = Self.median(ranked.map(\.points))
     medianByCriterion = rubric.criteria.indices.map { place in
@@ -75,6 +79,30 @@ public struct NationalSummary: Sendable {
       return (key: (places.contains(grade.jurisdiction) ? 0 : 1, isRead ? 0 : 1, rank), grade: grade)
     }
     return keyed.sorted { $0.key < $1.key }.prefix(limit).map(\.grade)
+  }
+
+  /// The number of the 51 whose lead pathway gives an answer today.
+  func holderCount(of question: String, value: Answer.Value) -> Int {
+    leadCounts[question]?[value.unordered] ?? 0
+  }
+
+  /// The grades among the 51 whose lead pathway, or the jurisdiction as a whole, gives a settled answer today: those of given
+  /// places first, then those whose answer was read in the statute itself, then by rank.
+  public func holders(
+    of question: String, value: Answer.Value, near places: [String] = [], except code: String? = nil
+  ) -> [(grade: Grade, evidence: CriterionGrade.Evidence)] {
+    let keyed = byRank.enumerated().compactMap {
+      rank, grade -> (key: (Int, Int, Int), (Grade, CriterionGrade.Evidence))? in
+      let evidence =
+        grade.criteria.lazy.flatMap(\.evidence).first { $0.question == question }
+        ?? grade.leadLaw.flatMap { law in
+          law.answers[question].map { .init(question: question, pathway: law.pathway.id, answer: $0) }
+        }
+      guard grade.jurisdiction != code, let evidence, evidence.answer.value.isSame(as: value) else { return nil }
+      let isNear = places.contains(grade.jurisdiction) ? 0 : 1
+      return ((isNear, evidence.answer.basis == .statuteText ? 0 : 1, rank), (grade, evidence))
+    }
+    return keyed.sorted { $0.key < $1.key }.map { ($0.1.0, $0.1.1) }
   }
 
   private static func ranked(_ grades: [Grade]) -> [Grade] {

@@ -9,6 +9,8 @@ public struct Timeline: Sendable {
     public let pathway: Pathway
     /// The place of the version in the pathway's history.
     public let version: Int
+    /// The day from which it surely held.
+    public let date: CalendarDate
     /// The grade from the day that the version took effect; `nil` where that day lies before the coding starts.
     public let grade: Grade?
   }
@@ -29,7 +31,7 @@ public struct Timeline: Sendable {
     }
     events = found.sorted { ($0.date, $0.order) < ($1.date, $1.order) }.map { item in
       Event(
-        pathway: item.pathway, version: item.version,
+        pathway: item.pathway, version: item.version, date: item.date,
         grade: item.date < jurisdiction.codedFrom ? nil : grader.grade(jurisdiction, on: item.date))
     }
   }

@@ -16,6 +16,8 @@ public struct Report: Sendable {
   public let companions: [NationalSummary]
   /// The second coding of a sample, where there is one.
   public let secondCoding: SecondCoding?
+  /// Draft bills.
+  public let drafts: [Draft]
   /// The date that the law is graded at.
   public let asOf: CalendarDate
   /// The grades and what follows from them.
@@ -24,13 +26,14 @@ public struct Report: Sendable {
   /// Grades every jurisdiction on a date; without one, on the edition's.
   public init(
     codebook: Codebook, grader: Grader, companions: [Grader] = [], edition: Edition, jurisdictions: [Jurisdiction],
-    secondCoding: SecondCoding? = nil, asOf: CalendarDate? = nil
+    secondCoding: SecondCoding? = nil, drafts: [Draft] = [], asOf: CalendarDate? = nil
   ) {
     self.codebook = codebook
     self.grader = grader
     self.edition = edition
     self.jurisdictions = jurisdictions
     self.secondCoding = secondCoding
+    self.drafts = drafts
     self.asOf = asOf ?? edition.asOf
     let date = self.asOf
     func summary(_ grader: Grader) -> NationalSummary {
@@ -40,16 +43,37 @@ public struct Report: Sendable {
     self.companions = companions.map(summary)
   }
 
-  /// The pages of the report: the national page, the other rubrics' pages, the methodology, then the cards.
+  /// The drafts that the pages show; none on another date than the edition's, whose law they were written for.
+  var draftsShown: [Draft] { asOf == edition.asOf ? drafts : [] }
+
+  /// The drafts laid over the law.
+  private var assessments: [DraftAssessment] {
+    draftsShown.compactMap { draft in
+      guard let jurisdiction = jurisdictions.first(where: { $0.code == draft.jurisdiction }),
+        case .coded(let law) = jurisdiction.state(on: asOf),
+        let enactment = try? Enactment([draft], over: law, on: asOf)
+      else { return nil }
+      return DraftAssessment(enactment, in: jurisdiction, grader: grader, summary: summary)
+    }
+  }
+
+  /// The pages of the report: the national page, the other rubrics' pages, the blueprint, recent changes, the drafts, the
+  /// methodology, then the cards.
   ///
   /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
   public func documents(only codes: Set<String>? = nil) -> [Document] {
+    let assessments = assessments
     let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.compactMap { jurisdiction in
-      summary.grade(jurisdiction.code).map { StateCard(jurisdiction, grade: $0, in: self).document }
+      summary.grade(jurisdiction.code).map { grade in
+        let drafts = assessments.filter { $0.after.jurisdiction == jurisdiction.code }
+        return StateCard(jurisdiction, grade: grade, drafts: drafts, in: self).document
+      }
     }
     guard codes == nil else { return cards }
     return [NationalPage(self).document] + companions.map { CompanionPage($0, in: self).document }
-      + [MethodologyPage(self).document] + cards
+      + [BlueprintPage(self).document, ChangesPage(from: asOf.earlier(years: 2), to: asOf, in: self).document]
+      + (assessments.isEmpty ? [] : [DraftsPage(assessments, in: self).document])
+      + assessments.map { DraftPage($0, in: self).document } + [MethodologyPage(self).document] + cards
   }
 
   /// The files of the report, by path below its folder, in a fixed order.

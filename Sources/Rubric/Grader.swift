@@ -125,19 +125,9 @@ public struct Grader: Sendable {
     }
   }
 
-  /// Coverage reads the best answer that any pathway gives to each question; an open answer may turn out to be better than
-  /// the best settled one, never to take it away. Without a pathway there is nothing to read.
+  /// Coverage reads all pathways; without one there is nothing to read.
   private func coverageEntry(_ place: Int, _ law: EncodedLaw) -> ScoreTable.Entry? {
-    guard !law.pathways.isEmpty else { return nil }
-    let table = compiled.tables[place]
-    let ranges = table.dimensions.enumerated().map { number, dimension in
-      let digits = law.pathways.map { $0.digits[place][number] }
-      let best = digits.filter { $0 != dimension.unsettled }.min()
-      let isOpen = digits.contains(dimension.unsettled)
-      let worst = best ?? dimension.count - 1
-      return isOpen ? 0...worst : worst...worst
-    }
-    return table.entry(among: ranges)
+    law.pathways.isEmpty ? nil : compiled.tables[place].coverage(of: law.pathways.map { $0.digits[place] })
   }
 
   private func criterionGrade(_ place: Int, _ encoded: EncodedLaw, law: Law, lead: Int?) -> CriterionGrade {

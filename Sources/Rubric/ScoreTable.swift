@@ -57,6 +57,24 @@ struct Dimension: Sendable {
     }
   }
 
+  /// A value that a settled digit stands for; of a list's items that no level tells apart, those of a given value are kept, and
+  /// the first is named where that has none.
+  func value(_ digit: Int, near given: Answer.Value?) -> Answer.Value {
+    guard question.kind == .list else {
+      let word = digits.first { $0.value == digit }?.key ?? ""
+      return word == "silent" ? .silent : .choice(word)
+    }
+    var kept: [String] = []
+    if case .list(let items)? = given { kept = items }
+    let named = Set(
+      (0..<Int.bitWidth).filter { digit >> $0 & 1 == 1 }.flatMap { bit -> [String] in
+        let items = question.options.map(\.value).filter { bits[$0] == bit }
+        let own = items.filter(kept.contains)
+        return own.isEmpty ? Array(items.prefix(1)) : own
+      })
+    return .list(question.options.map(\.value).filter(named.contains))
+  }
+
   /// A settled digit in words, for an error message.
   func words(_ digit: Int) -> String {
     if question.kind == .list {
@@ -126,6 +144,17 @@ struct ScoreTable: Sendable {
     }
     if !problems.isEmpty { throw RubricProblems(problems: problems) }
     entries = Self.completed(levels, criterion: criterion, dimensions: dimensions, strides: strides)
+  }
+
+  /// The entry for coverage: each question's best settled answer over several pathways counts; an open answer may turn out to
+  /// be better than it, never to take it away.
+  func coverage(of digits: [[Int]]) -> Entry {
+    let ranges = dimensions.enumerated().map { number, dimension in
+      let own = digits.map { $0[number] }
+      let worst = own.filter { $0 != dimension.unsettled }.min() ?? dimension.count - 1
+      return own.contains(dimension.unsettled) ? 0...worst : worst...worst
+    }
+    return entry(among: ranges)
   }
 
   /// The entry for one digit a question.

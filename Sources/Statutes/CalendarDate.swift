@@ -23,6 +23,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     self = date.latest
   }
 
+  /// The same day some years earlier; February 29 becomes February 28 where there is none.
+  public func earlier(years: Int) -> CalendarDate {
+    let last = CalendarDate.days(inMonth: month, of: year - years)
+    return CalendarDate(year: year - years, month: month, day: min(day, last)) ?? self
+  }
+
   /// The number of days in a month.
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

@@ -96,6 +96,11 @@ public struct Codebook: Sendable, Hashable {
     return "\(length.amount) from \(event)"
   }
 
+  /// A value in words, without a length.
+  public func words(for value: Answer.Value, to question: Question) -> String {
+    words(for: value, length: nil, lengths: [:], to: question)
+  }
+
   private func words(
     for value: Answer.Value, length: Length?, lengths: [String: Length], to question: Question
   ) -> String {

@@ -15,6 +15,13 @@ public struct LawDate: Hashable, Sendable, CustomStringConvertible {
   /// A law is taken to hold from this day, so that none is credited before it surely held.
   public let latest: CalendarDate
 
+  /// A date that is known to the day.
+  public init(_ day: CalendarDate) {
+    precision = .day
+    isOnOrBefore = false
+    latest = day
+  }
+
   /// Reads a date written as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with or without `by ` in front.
   public init?(_ text: some StringProtocol) {
     var bytes = Array(text.utf8)

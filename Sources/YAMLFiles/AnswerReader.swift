@@ -44,6 +44,19 @@ struct AnswerReader {
     }
   }
 
+  /// Reads answers that a bill would change; each may state the value that it starts from.
+  func changes(_ node: YAMLNode?, to questions: [Question], what: String) -> [String: Draft.Change] {
+    byQuestion(node, questions, complete: false, what: what) { node, question in
+      guard
+        let fields = reading.fields(node, what: "a change", required: ["value"], optional: Self.keys + ["from"]),
+        let answer = answer(fields, to: question)
+      else { return nil }
+      let from = fields["from"].map { value($0, to: question) }
+      if case .some(.none) = from { return nil }
+      return Draft.Change(from: from ?? nil, answer: answer)
+    }
+  }
+
   /// Reads a mapping from question ids, reporting ids that are not among the questions and questions without an entry.
   private func byQuestion<Value>(
     _ node: YAMLNode?, _ questions: [Question], complete: Bool, what: String, read: (YAMLNode, Question) -> Value?

@@ -42,6 +42,9 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case noSearchRecord = "no-search-record"
   case badID = "bad-id"
   case codebookMismatch = "codebook-mismatch"
+  case unknownPathway = "unknown-pathway"
+  case staleDraft = "stale-draft"
+  case draftConflict = "draft-conflict"
   case rubricSum = "rubric-sum"
   case rubricScale = "rubric-scale"
   case rubricQuestion = "rubric-question"
@@ -264,6 +267,24 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
       (
         "The codebook contradicts itself",
         "Ids repeat, or a question names a section that does not exist."
+      )
+    case .unknownPathway:
+      (
+        "A pathway that is not there",
+        "A draft amends or repeals a pathway that is in force, by its id. A pathway that a draft adds needs an id that is not "
+          + "taken, and one that it repeals cannot be amended besides."
+      )
+    case .staleDraft:
+      (
+        "A draft that starts from another law",
+        "The draft says which answer it starts from, and the law gives another. Either the law has changed since the draft was "
+          + "written, or the answer was corrected: read both, and change 'from' or the draft."
+      )
+    case .draftConflict:
+      (
+        "Two drafts do the same thing",
+        "Drafts are laid over the law one after the other. Where two of them change the same answer, or add or repeal the same "
+          + "pathway, which one would prevail is not said."
       )
     case .rubricSum:
       (

@@ -16,6 +16,8 @@ public struct Project: Sendable {
   public let jurisdictions: [Jurisdiction]
   /// The second coding of a sample, where the project has one.
   public let secondCoding: SecondCoding?
+  /// The drafts of the project's folder, by their ids, each checked against the law of the edition's date.
+  public let drafts: [DraftFile]
 
   /// Where the files of a project stand, relative to its folder.
   public enum Path {
@@ -29,6 +31,8 @@ public struct Project: Sendable {
     public static let statutes = "StatutesYAML"
     /// The edition.
     public static let edition = "StatutesYAML/edition.yaml"
+    /// The folder of the drafts.
+    public static let drafts = "StatutesYAML/drafts"
     /// The folder of the second coding.
     public static let secondCoding = "StatutesYAML/second-coding"
   }
@@ -43,6 +47,25 @@ public struct Project: Sendable {
   public static func load(folder: String, rubric: String? = nil) async throws(Diagnostics) -> Project {
     let loader = ProjectLoader(folder: folder, rubricPath: rubric)
     return try await loader.load()
+  }
+
+  /// Reads drafts of one jurisdiction and lays them over its law.
+  ///
+  /// - Parameters:
+  ///   - paths: The files, in the order in which the drafts are laid over the law; a name without an ending means a draft of
+  ///     the project's folder.
+  ///   - date: The date of the law.
+  /// - Throws: every diagnostic of every file, or each place at which a draft does not fit.
+  public func enactment(
+    ofDrafts paths: [String], on date: CalendarDate
+  ) throws(Diagnostics) -> (enactment: Enactment, jurisdiction: Jurisdiction) {
+    var problems: [Diagnostic] = []
+    let files = paths.compactMap { path -> DraftFile? in
+      if let known = drafts.first(where: { $0.draft.id == path }) { return known }
+      return ProjectLoader.draft(at: path, name: path, codebook, &problems)
+    }
+    if Diagnostics(problems).hasErrors { throw Diagnostics(problems) }
+    return try DraftCheck(codebook: codebook, jurisdictions: jurisdictions, date: date).enactment(files)
   }
 }
 
@@ -69,13 +92,21 @@ private struct ProjectLoader: Sendable {
       self.grader(at: path(name), name: name, codebook, &problems)
     }
     async let secondRead = secondCoding(codebook)
+    let drafts = drafts(codebook, &problems)
     let (jurisdictions, found) = await statutes(codebook)
     let (second, foundInSecond) = await secondRead
     problems += found + foundInSecond
+    if let second { problems += Self.unmatched(second, jurisdictions) }
+    if let edition {
+      let check = DraftCheck(codebook: codebook, jurisdictions: jurisdictions, date: edition.asOf)
+      for file in drafts {
+        do throws(Diagnostics) { _ = try check.enactment([file]) } catch { problems += error.all }
+      }
+    }
     guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
     return Project(
       codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
-      secondCoding: second)
+      secondCoding: second, drafts: drafts)
   }
 
   /// The rubric to grade by: the one that was asked for, by its path or its name, or else the default one.
@@ -144,6 +175,38 @@ private struct ProjectLoader: Sendable {
           summary: "the law of \(place.name) has no file"))
     }
     return (Place.all.compactMap { byCode[$0.code] }, problems)
+  }
+
+  private func drafts(_ codebook: Codebook, _ problems: inout [Diagnostic]) -> [DraftFile] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.drafts))) ?? []
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { file in
+      let name = "\(Project.Path.drafts)/\(file)"
+      return Self.draft(at: path(name), name: name, codebook, &problems)
+    }
+  }
+
+  static func draft(
+    at path: String, name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+  ) -> DraftFile? {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let id = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
+    return read(at: path, name: name, &problems) { reading, root in
+      DraftReader(reading: reading, codebook: codebook).draft(root, fileID: id)
+    }
+  }
+
+  /// What the second coding names that the first does not have.
+  private static func unmatched(_ coding: SecondCoding, _ jurisdictions: [Jurisdiction]) -> [Diagnostic] {
+    let known = Set(jurisdictions.flatMap { place in place.pathways.map { "\(place.code)/\($0.id)" } })
+    let read = Set(jurisdictions.map(\.code))
+    let named =
+      coding.pathways.map { ("\($0.jurisdiction).yaml", $0.jurisdiction, $0.pathway) }
+      + coding.divergences.map { ("review.yaml", $0.jurisdiction, $0.pathway) }
+    return named.filter { read.contains($0.1) && !known.contains("\($0.1)/\($0.2)") }.map { file, code, pathway in
+      Diagnostic(
+        .unknownPathway, file: "\(Project.Path.secondCoding)/\(file)", position: .start,
+        summary: "\(code) has no pathway '\(pathway)' to compare with")
+    }
   }
 
   /// Reads the second coding; a project without the folder has none.

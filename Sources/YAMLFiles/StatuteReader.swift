@@ -79,7 +79,7 @@ struct StatuteReader {
     let id = reading.id(fields["id"], what: "the pathway's id")
     let title = reading.text(fields["title"], what: "the title")
     let citation = reading.text(fields["citation"], what: "the citation", emptyID: .missingCite)
-    let sources = sources(fields)
+    let sources = SourceReader(reading: reading).sources(fields)
     if sources.isEmpty, case .sequence(let items)? = fields["sources"]?.content, items.isEmpty {
       reading.report(.missingKey, at: fields.position(of: "sources"), "a pathway needs at least one source")
     }
@@ -96,32 +96,12 @@ struct StatuteReader {
     guard let fields = reading.fields(node, what: "the related law", required: ["sources", "answers"]) else {
       return nil
     }
-    let sources = sources(fields)
+    let sources = SourceReader(reading: reading).sources(fields)
     let answers = AnswerReader(reading: reading, codebook: codebook, sources: sources.map(\.id))
     return RelatedLaw(
       sources: sources,
       provisions: answers.provisions(
         fields["answers"], to: codebook.jurisdictionQuestions, what: "the related protections"))
-  }
-
-  private func sources(_ fields: Fields) -> [Source] {
-    let sources = (reading.items(fields["sources"], what: "sources") ?? []).compactMap(source)
-    for (place, source) in sources.enumerated() where sources[..<place].contains(where: { $0.id == source.id }) {
-      reading.report(.badID, at: fields.position(of: "sources"), "the source id '\(source.id)' is used twice")
-    }
-    return sources
-  }
-
-  private func source(_ node: YAMLNode) -> Source? {
-    guard
-      let fields = reading.fields(
-        node, what: "a source", required: ["id", "title", "current_through"], optional: ["url"]),
-      let id = reading.id(fields["id"], what: "the source's id"),
-      let title = reading.text(fields["title"], what: "the title"),
-      let current = reading.text(fields["current_through"], what: "current_through")
-    else { return nil }
-    let url = fields["url"].flatMap { reading.url($0, what: "the url") }
-    return Source(id: id, title: title, url: url, currentThrough: current)
   }
 
   private func otherAct(_ node: YAMLNode) -> Pathway.OtherAct? {

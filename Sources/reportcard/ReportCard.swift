@@ -10,7 +10,11 @@ struct ReportCard: AsyncParsableCommand {
       Run in the project's folder. Without a subcommand, all report cards are written to Reports/.
       Exit codes: 0 fine, 1 a check failed, 64 wrong usage, 65 wrong data, 74 a file could not be written.
       """,
-    subcommands: [Render.self, GradeCommand.self, Validate.self, Explain.self],
+    subcommands: [
+      Render.self, GradeCommand.self, DraftCommand.self, Improve.self, Blueprint.self, Compare.self, History.self,
+      Changes.self,
+      Validate.self, Explain.self,
+    ],
     defaultSubcommand: Render.self
   )
 }

@@ -198,6 +198,9 @@ public enum Fixture {
 /// A value that a test needs and that could not be made.
 public struct MissingValue: Error {
   let text: String
+
+  /// Creates the error.
+  public init(text: String) { self.text = text }
 }
 
 /// Reads a date that a test is sure of.

@@ -11,14 +11,14 @@ import Testing
   static let rubrics = MarkedYAML.all(in: "rubrics")
   static let codebooks = MarkedYAML.all(in: "codebooks")
 
-  private static func codebook() throws -> Codebook {
+  static func codebook() throws -> Codebook {
     let fixture = try #require(codebooks.first { $0.name == "valid" })
     let (codebook, problems) = read(fixture) { CodebookReader(reading: $0).codebook($1) }
     #expect(problems.isEmpty)
     return try #require(codebook)
   }
 
-  private static func read<Value>(
+  static func read<Value>(
     _ fixture: MarkedYAML, _ body: (FileReading, YAMLNode) -> Value?
   ) -> (Value?, [Diagnostic]) {
     do throws(Diagnostics) {
@@ -65,8 +65,10 @@ import Testing
 
   @Test func `every diagnostic has a fixture or a test of its own`() {
     let byFixture = Set((Self.statutes + Self.rubrics + Self.codebooks).flatMap(\.expected).map(\.id))
-    // What no text can show: bytes, sizes and folders. See SourceTextTests and ProjectTests.
-    let elsewhere: Set<DiagnosticID> = [.notUTF8, .fileTooLarge, .unreadableFile, .missingJurisdiction]
+    // What no text can show: bytes, sizes and folders. See SourceTextTests, ProjectTests and DraftFileTests.
+    let elsewhere: Set<DiagnosticID> = [
+      .notUTF8, .fileTooLarge, .unreadableFile, .missingJurisdiction, .unknownPathway, .staleDraft, .draftConflict,
+    ]
     for id in DiagnosticID.allCases where !elsewhere.contains(id) {
       #expect(byFixture.contains(id.rawValue), "\(id.rawValue) has no fixture")
     }

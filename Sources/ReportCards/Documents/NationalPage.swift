@@ -76,6 +76,12 @@ struct NationalPage {
         ]))
     }
     blocks.append(
+      .paragraph(
+        [
+          .text("For drafters: "), .link("blueprint for a law", .page("blueprint")),
+        ] + (report.draftsShown.isEmpty ? [] : [.text(", "), .link("draft bills", .page("drafts/index"))])
+          + [.text(". What took effect in the last two years: "), .link("changes", .page("changes")), .text(".")]))
+    blocks.append(
       .paragraph([
         .text("How the laws were searched and coded, and what the answers rest on: "),
         .link("methodology", .page("methodology")), .text("."),

@@ -13,7 +13,7 @@ extension StateCard {
       if jurisdiction.pathways.count > 1 { text.append(.text(" · \(event.pathway.title)")) }
       text.append(.text(" · \(Words.sentence(version.act)) \(Words.sentence(version.change))"))
       if let scope = version.appliesTo { text.append(.text(" Applies to: \(Words.sentence(scope))")) }
-      if event.version > 0 { text.append(.text(changes(event))) }
+      if event.version > 0 { text.append(.text(report.changes(event))) }
       if let grade = event.grade { text.append(.text(" Grade from then on: \(Words.grade(grade, scale: scale)).")) }
       return text
     }
@@ -37,23 +37,23 @@ extension StateCard {
     return .section("How it changed", id: "history", blocks)
   }
 
-  /// Which answers a version changed, and how many of the text before it nobody has read.
-  private func changes(_ event: Timeline.Event) -> String {
-    let before = event.pathway.answers(through: event.version - 1)
-    let answers = event.pathway.history[event.version].answers
-    let touched = report.codebook.pathwayQuestions.filter { answers[$0.id] != nil }
-    let unread = touched.filter { before[$0.id]?.value == .notResearched }
-    let changed = touched.filter { question in
-      let old = before[question.id]
-      let new = answers[question.id]
-      return old?.value != .notResearched && (old?.value != new?.value || old?.length != new?.length)
-    }.map(\.label)
-    var text = changed.isEmpty ? "" : " Changed: \(changed.joined(separator: ", ").lowercased())."
-    if !unread.isEmpty {
-      text +=
-        " \(Words.count(unread.count, "answer")) of the text before it \(unread.count == 1 ? "is" : "are") not yet researched."
-    }
-    return text
+  /// Bills that would change the law.
+  var bills: Block? {
+    if drafts.isEmpty { return nil }
+    return .section(
+      "Draft bills", id: "bills",
+      [
+        .list(
+          drafts.flatMap { assessment in
+            assessment.enactment.drafts.map { draft -> [Inline] in
+              let grade = Words.grade(assessment.after, scale: scale)
+              return [
+                .link(draft.title, .page("drafts/\(draft.id)")),
+                .text(" · \(Words.sentence(draft.stage)) As drafted: \(grade)."),
+              ]
+            }
+          })
+      ])
   }
 
   var surroundings: Block? {
@@ -127,12 +127,14 @@ extension StateCard {
         [[.strong(pathway.title), .text(", \(pathway.citation) · last checked \(law.version.verified)")]]
           + items)
     }
-    // General law is described without a history: the description is true of the edition's date only.
-    if report.asOf >= report.edition.asOf, let general = jurisdiction.generalLaw {
-      blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
-    }
-    if let searched = jurisdiction.searched, grade.status == .graded {
-      blocks.append(.note([.strong("Searched: "), .text(searched)]))
+    // General law and searches are described without a history: the description is true of the edition's date only.
+    if report.asOf >= report.edition.asOf {
+      if let general = jurisdiction.generalLaw {
+        blocks.append(.note([.strong("General law, not graded: "), .text(general)]))
+      }
+      if let searched = jurisdiction.searched, grade.status == .graded {
+        blocks.append(.note([.strong("Searched: "), .text(searched)]))
+      }
     }
     if grade.status != .notCoded { blocks += related }
     return blocks.isEmpty ? nil : .section("Sources and related law", id: "sources", blocks)

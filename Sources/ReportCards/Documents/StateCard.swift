@@ -6,11 +6,14 @@ import Statutes
 struct StateCard {
   let jurisdiction: Jurisdiction
   let grade: Grade
+  /// What draft bills would do to the grade.
+  let drafts: [DraftAssessment]
   let report: Report
 
-  init(_ jurisdiction: Jurisdiction, grade: Grade, in report: Report) {
+  init(_ jurisdiction: Jurisdiction, grade: Grade, drafts: [DraftAssessment] = [], in report: Report) {
     self.jurisdiction = jurisdiction
     self.grade = grade
+    self.drafts = drafts
     self.report = report
   }
 
@@ -28,7 +31,7 @@ struct StateCard {
     case .notCoded:
       break
     }
-    blocks += [history, surroundings, open, sources, method].compactMap { $0 }
+    blocks += [history, bills, surroundings, open, sources, method].compactMap { $0 }
     if grade.status == .graded { blocks.append(CodedAnswers(self).block) }
     return Document(
       path: "states/\(jurisdiction.code)", title: "\(jurisdiction.name): record relief report card",
@@ -124,6 +127,7 @@ struct StateCard {
               ]
             })))
     }
+    if let shortest { blocks.append(.paragraph(shortest)) }
     let rest = gains.dropFirst(Self.shownGains).map { gain in
       "\(report.grader.rubric.criteria[gain.criterion].title.lowercased()) +\(gain.points)"
     }
@@ -134,22 +138,38 @@ struct StateCard {
     return .section("What would raise the grade most", id: "gains", blocks)
   }
 
+  /// The fewest changes that reach the next letter, in one paragraph.
+  private var shortest: [Inline]? {
+    let letters = scale.letters.map(\.letter)
+    guard let letter = grade.letter, let place = letters.firstIndex(of: letter), place > 0,
+      case .coded(let law) = jurisdiction.state(on: report.asOf),
+      case .routes(let routes, let total) = Improvement(of: law, grader: report.grader, among: report.summary)
+        .routes(to: letters[place - 1], from: grade, limit: 1),
+      let route = routes.first
+    else { return nil }
+    let changes = route.steps.flatMap(\.changes).compactMap { change in
+      report.codebook.question(change.question).map {
+        "\($0.label.lowercased()), \(report.codebook.words(for: change.value, to: $0).lowercased())"
+      }
+    }
+    let pathway = grade.pathways.first { $0.pathway.id == route.pathway }?.pathway.title
+    let on = grade.pathways.count > 1 ? pathway.map { " on \($0)" } ?? "" : ""
+    let others = total > 1 ? " There are \(ImprovementPage.total(total - 1)) other ways of as many changes." : ""
+    return [
+      .strong("The shortest way to \(Words.article(letters[place - 1])): "),
+      .text("\(Words.count(route.count, "changed answer"))\(on): \(changes.joined(separator: "; ")).\(others)"),
+    ]
+  }
+
   private func holders(_ gain: Gain) -> [Inline] {
     if gain.holderCount == 0 { return [.text("No jurisdiction yet")] }
     let link = gain.holderCount > gain.examples.count ? ", such as " : ": "
     var inlines: [Inline] = [.text("\(gain.holderCount) of \(report.summary.ranking.count)\(link)")]
     for (place, holder) in gain.examples.enumerated() {
       if place > 0 { inlines.append(.text("; ")) }
-      inlines += mention(holder.name, holder.jurisdiction, holder.evidence)
+      inlines += report.mention(holder.name, holder.jurisdiction, holder.evidence)
     }
     return inlines
-  }
-
-  /// A jurisdiction linked to its card, with where its provision stands.
-  private func mention(_ name: String, _ code: String, _ evidence: [CriterionGrade.Evidence]) -> [Inline] {
-    let cites = report.cites(evidence, of: code)
-    return [.link(name, .page("states/\(code)"))]
-      + (cites.isEmpty ? [] : [.text(" (")] + Array(cites.prefix(3)) + [.text(")")])
   }
 
   private var points: Block {
@@ -231,7 +251,7 @@ struct StateCard {
     let rows = report.grader.rubric.criteria.enumerated().map { place, criterion in
       let holders = report.summary.holders(of: place)
       let example = report.summary.examples(of: place, limit: 1).first.map { holder in
-        mention(holder.name, holder.jurisdiction, holder.criteria[place].evidence)
+        report.mention(holder.name, holder.jurisdiction, holder.criteria[place].evidence)
       }
       return [
         Table.Cell.text([.text(criterion.title)]), .plain("\(criterion.points)"), .text([.text(criterion.fullMarks)]),

@@ -3,9 +3,18 @@ import Rubric
 import Statutes
 
 /// Small phrases that several pages use.
-enum Words {
+public enum Words {
+  /// A letter with its article: "an A", "a B".
+  public static func article(_ letter: String, capital: Bool = false) -> String {
+    let article = "AEFHILMNORSX".contains(letter.prefix(1)) ? "an" : "a"
+    return "\(capital ? article.prefix(1).uppercased() + article.dropFirst() : article) \(letter)"
+  }
+
   /// A number with its noun: "1 answer", "3 answers".
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// Points with their sign: "+4", "-2.5", "0".
+  static func signed(_ points: Points) -> String { points > .zero ? "+\(points)" : "\(points)" }
 
   /// A text with a period at its end, where it has no mark there.
   static func sentence(_ text: String) -> String {

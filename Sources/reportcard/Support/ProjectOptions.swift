@@ -41,7 +41,7 @@ extension Project {
     Report(
       codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
       secondCoding: secondCoding,
-      asOf: date)
+      drafts: drafts.map(\.draft), asOf: date)
   }
 }
 

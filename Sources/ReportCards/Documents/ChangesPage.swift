@@ -1,0 +1,166 @@
+import Analysis
+import Rubric
+import Statutes
+
+/// Whose grade moved between two dates, and why.
+public struct ChangesPage {
+  private let changes: [GradeChange]
+  private let from: CalendarDate
+  private let to: CalendarDate
+  private let report: Report
+  private var rubric: Rubric { report.grader.rubric }
+
+  /// Creates the page of what took effect after one date and up to another.
+  public init(from first: CalendarDate, to second: CalendarDate, in report: Report) {
+    from = first
+    to = second
+    self.report = report
+    changes = GradeChange.all(report.jurisdictions, from: first, to: second, grader: report.grader)
+  }
+
+  /// The page.
+  public var document: Document {
+    let moved = changes.filter { $0.points != .zero || $0.before.letter != $0.after.letter }
+    let still = changes.filter { $0.points == .zero && $0.before.letter == $0.after.letter }
+    var blocks: [Block] = [
+      .title("What changed", kicker: [.text("Laws that took effect after \(from) and up to \(to)")]),
+      .paragraph([
+        .text(
+          "Laws of \(changes.count) jurisdictions changed, and the grades of \(moved.count) moved. Where \"up to\" stands before the move, a "
+            + "part of it may only be that the older text is not known.")
+      ]),
+    ]
+    if !moved.isEmpty {
+      blocks.append(
+        .table(
+          Table(
+            caption: "Grades that moved, the largest move first",
+            columns: [
+              Table.Column("Jurisdiction"), Table.Column("On \(from)"), Table.Column("On \(to)"),
+              Table.Column("Points", .end), Table.Column("Where"), Table.Column("Acts"),
+            ], rows: moved.sorted { abs($0.points.hundredths) > abs($1.points.hundredths) }.map(row))))
+    }
+    if !still.isEmpty {
+      blocks.append(
+        .paragraph([
+          .text("Laws that changed without moving the grade: \(LawSentence.joined(still.map(\.after.name))).")
+        ]))
+    }
+    return Document(
+      path: "changes", title: "What changed from \(from) to \(to)",
+      summary: "Whose grade moved between \(from) and \(to), and why.", blocks: blocks)
+  }
+
+  /// One row a jurisdiction whose law changed, for other programs.
+  public var data: DataTable {
+    DataTable(
+      columns: [
+        "jurisdiction", "letter_before", "points_before", "high_before", "letter_after", "points_after", "change",
+        "acts",
+      ],
+      rows: changes.map { change in
+        [
+          .text(change.after.jurisdiction), .optional(change.before.letter), .number("\(change.before.points)"),
+          .number("\(change.before.pointsHigh)"), .optional(change.after.letter), .number("\(change.after.points)"),
+          .number("\(change.points)"),
+          .text(change.events.map { $0.pathway.history[$0.version].act }.joined(separator: "; ")),
+        ]
+      })
+  }
+
+  private func row(_ change: GradeChange) -> [Table.Cell] {
+    let criteria = change.movedCriteria.map { place in
+      let move = change.after.criteria[place].points - change.before.criteria[place].points
+      return "\(rubric.criteria[place].title.lowercased()) \(Words.signed(move))"
+    }
+    // An act that changed several pathways stands once.
+    let acts = change.events.reduce(into: [String]()) { acts, event in
+      let version = event.pathway.history[event.version]
+      let act = "\(version.act) (\(version.effective))"
+      if !acts.contains(act) { acts.append(act) }
+    }
+    return [
+      .text([.link(change.after.name, .page("states/\(change.after.jurisdiction)"))]),
+      .plain(Words.grade(change.before, scale: rubric.scale)), .plain(Words.grade(change.after, scale: rubric.scale)),
+      .plain(Words.signed(change.points)), .plain(criteria.joined(separator: ", ")),
+      .plain(acts.joined(separator: "; ")),
+    ]
+  }
+}
+
+/// How grades differ between two editions, split into law, coding and rubric.
+public struct EditionChangesPage {
+  private let changes: [EditionChange]
+  private let names: (old: String, new: String)
+  private let report: Report
+
+  /// Creates the page.
+  ///
+  /// - Parameters:
+  ///   - old: The older edition.
+  ///   - name: Its name.
+  ///   - report: The newer edition.
+  public init(from old: EditionChange.Edition, named name: String, in report: Report) {
+    self.report = report
+    names = ("edition \(name) (law of \(old.date))", "edition \(report.edition.name) (law of \(report.asOf))")
+    changes = EditionChange.all(
+      from: old,
+      to: EditionChange.Edition(jurisdictions: report.jurisdictions, grader: report.grader, date: report.asOf))
+  }
+
+  private var moved: [EditionChange] {
+    changes.filter {
+      $0.law != .zero || $0.coding != .zero || $0.rubric != .zero || $0.before.letter != $0.after.letter
+    }
+  }
+
+  /// The page.
+  public var document: Document {
+    let scale = report.grader.rubric.scale
+    let rows = moved.map { change -> [Table.Cell] in
+      [
+        .text([.link(change.after.name, .page("states/\(change.after.jurisdiction)"))]),
+        .plain(Words.grade(change.before, scale: scale)), .plain(Words.grade(change.after, scale: scale)),
+        .plain(Words.signed(change.law)), .plain(Words.signed(change.coding)), .plain(Words.signed(change.rubric)),
+        .plain(Words.signed(change.points)),
+      ]
+    }
+    return Document(
+      path: "changes", title: "What changed between editions", summary: "Grades of two editions, and why they differ.",
+      blocks: [
+        .title("What changed between editions", kicker: [.text("From \(names.old) to \(names.new)")]),
+        .paragraph([
+          .text(
+            "Three things move a grade from one edition to the next: the law changed, the coding was corrected, or the rubric changed. The "
+              + "rubric's part is the older facts by the newer rubric less the older one; the coding's part is the newer facts less the "
+              + "older on the older date; the law's part is the newer facts on the newer date less the older date. The three add up."
+          )
+        ]),
+        rows.isEmpty
+          ? .paragraph([.text("Nothing moved.")])
+          : .table(
+            Table(
+              caption: "\(rows.count) of \(changes.count) jurisdictions moved",
+              columns: [
+                Table.Column("Jurisdiction"), Table.Column("Before"), Table.Column("After"), Table.Column("Law", .end),
+                Table.Column("Coding", .end), Table.Column("Rubric", .end), Table.Column("In all", .end),
+              ], rows: rows)),
+      ])
+  }
+
+  /// One row a jurisdiction, for other programs.
+  public var data: DataTable {
+    DataTable(
+      columns: [
+        "jurisdiction", "letter_before", "points_before", "letter_after", "points_after", "law", "coding", "rubric",
+        "change",
+      ],
+      rows: changes.map { change in
+        [
+          .text(change.after.jurisdiction), .optional(change.before.letter), .number("\(change.before.points)"),
+          .optional(change.after.letter), .number("\(change.after.points)"), .number("\(change.law)"),
+          .number("\(change.coding)"), .number("\(change.rubric)"), .number("\(change.points)"),
+        ]
+      })
+  }
+}
