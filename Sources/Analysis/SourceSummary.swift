@@ -48,6 +48,8 @@ public struct SourceSummary: Sendable {
   public let byJurisdiction: [(code: String, name: String, count: SourceCount)]
   /// The counts by question id, in the codebook's order.
   public let byQuestion: [(question: Question, count: SourceCount)]
+  /// The counts of the pathways in force, in the order of the jurisdictions.
+  public let byPathway: [(code: String, name: String, pathway: Pathway, count: SourceCount)]
   /// All answers in the earlier versions of the law, each counted where it was coded.
   public let earlier: SourceCount
 
@@ -56,6 +58,7 @@ public struct SourceSummary: Sendable {
     var all = SourceCount()
     var earlier = SourceCount()
     var byQuestion: [String: SourceCount] = [:]
+    var byPathway: [(code: String, name: String, pathway: Pathway, count: SourceCount)] = []
     byJurisdiction = jurisdictions.map { jurisdiction in
       var own = SourceCount()
       func count(_ answers: [String: Answer]) {
@@ -67,7 +70,10 @@ public struct SourceSummary: Sendable {
       }
       for pathway in jurisdiction.pathways {
         let law = pathway.law(on: date)
-        if let law { count(law.answers) }
+        if let law {
+          count(law.answers)
+          byPathway.append((jurisdiction.code, jurisdiction.name, pathway, SourceCount(law.answers.values)))
+        }
         for version in pathway.history[..<(law?.versionIndex ?? 0)] {
           for (question, answer) in version.answers where law?.answers[question] != answer { earlier.add(answer) }
         }
@@ -76,6 +82,7 @@ public struct SourceSummary: Sendable {
       return (jurisdiction.code, jurisdiction.name, own)
     }
     self.all = all
+    self.byPathway = byPathway
     self.earlier = earlier
     self.byQuestion = codebook.questions.compactMap { question in
       byQuestion[question.id].map { (question, $0) }

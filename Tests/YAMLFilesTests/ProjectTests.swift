@@ -49,6 +49,29 @@ import YAMLFiles
     }
   }
 
+  @Test func `each version can be graded on its first day and names its act, and each search is recorded`() async throws
+  {
+    let project = try await Project.load(folder: Repository.root)
+    for jurisdiction in project.jurisdictions {
+      #expect(jurisdiction.searched != nil, "\(jurisdiction.code)")
+      for pathway in jurisdiction.pathways {
+        for (place, version) in pathway.history.enumerated() {
+          let day = version.effective.latest
+          #expect(pathway.law(on: day)?.versionIndex == place, "\(jurisdiction.code) \(version.act)")
+          #expect(version.act.count > 3)
+          guard day > jurisdiction.codedFrom else { continue }
+          let eve = try #require(day.dayBefore)
+          #expect(pathway.law(on: eve)?.versionIndex == (place == 0 ? nil : place - 1))
+          #expect(project.grader.grade(jurisdiction, on: eve).status != .notCoded)
+        }
+      }
+    }
+    let amended = project.jurisdictions.filter {
+      $0.codedFrom.year == 2010 && $0.pathways.contains { $0.history.count > 2 }
+    }
+    #expect(amended.count >= 3)
+  }
+
   @Test(arguments: [
     ("DC", "2019-03-01", false), ("DC", "2019-04-05", true), ("VA", "2019-03-01", false), ("VA", "2021-07-01", true),
     ("TN", "2019-03-01", false), ("TN", "2019-07-01", true), ("US", "2026-01-22", false), ("US", "2026-01-23", true),
