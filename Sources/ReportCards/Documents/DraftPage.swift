@@ -167,7 +167,8 @@ public struct DraftPage {
   }
 
   private func holders(_ target: Draft.Target) -> [Inline] {
-    guard case .answer(let pathway, let question) = target,
+    // Who uses the same words tells nobody anything.
+    guard case .answer(let pathway, let question) = target, codebook.question(question)?.options.isEmpty == false,
       let answer = drafts.lazy.compactMap({ $0.change(pathway: pathway, question: question) }).first?.answer
     else { return [] }
     return report.holders(of: question, value: answer.value, beside: code)
