@@ -20,7 +20,11 @@ let package = Package(
     .target(name: "Statutes"),
     .target(name: "Rubric", dependencies: ["Statutes"]),
     .target(name: "Analysis", dependencies: ["Statutes", "Rubric"]),
-    .target(name: "ReportCards", dependencies: ["Statutes", "Rubric", "Analysis"]),
+    .target(
+      name: "ReportCards", dependencies: ["Statutes", "Rubric", "Analysis"],
+      resources: [
+        .embedInCode("Scripts/compare.js"), .embedInCode("Scripts/ranking.js"), .embedInCode("Scripts/what-if.js"),
+      ]),
     .target(name: "YAMLFiles", dependencies: ["Statutes", "Rubric", .product(name: "Yams", package: "Yams")]),
     .executableTarget(
       name: "reportcard",
@@ -32,7 +36,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Statutes", "Rubric", "YAMLFiles"], path: "Tests/TestSupport"),
     .testTarget(name: "StatutesTests", dependencies: ["Statutes", "TestSupport"]),
     .testTarget(name: "RubricTests", dependencies: ["Rubric", "TestSupport"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "YAMLFiles", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "YAMLFiles", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "ReportCardsTests", dependencies: ["ReportCards", "YAMLFiles", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "YAMLFilesTests", dependencies: ["YAMLFiles", "TestSupport"], exclude: ["Fixtures"]),

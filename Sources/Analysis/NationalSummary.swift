@@ -53,9 +53,9 @@ public struct NationalSummary: Sendable {
     leadCounts = byRank.compactMap(\.leadLaw).reduce(into: [:]) { counts, law in
       for (question, answer) in law.answers { counts[question, default: [:]][answer.value.unordered, default: 0] += 1 }
     }
-    medianPoints = Self.median(ranked.map(\.points))
+    medianPoints = Points.median(ranked.map(\.points))
     medianByCriterion = rubric.criteria.indices.map { place in
-      Self.median(ranked.map { $0.criteria[place].points }) ?? .zero
+      Points.median(ranked.map { $0.criteria[place].points }) ?? .zero
     }
     letters = rubric.letters.map { letter, meaning in
       LetterCount(letter: letter, meaning: meaning, grades: ranked.filter { $0.letter == letter })
@@ -107,13 +107,5 @@ public struct NationalSummary: Sendable {
 
   private static func ranked(_ grades: [Grade]) -> [Grade] {
     grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
-  }
-
-  private static func median(_ points: [Points]) -> Points? {
-    guard !points.isEmpty else { return nil }
-    let sorted = points.sorted()
-    let middle = sorted.count / 2
-    if !sorted.count.isMultiple(of: 2) { return sorted[middle] }
-    return Points(hundredths: (sorted[middle - 1].hundredths + sorted[middle].hundredths) / 2)
   }
 }

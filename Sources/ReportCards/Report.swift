@@ -18,6 +18,10 @@ public struct Report: Sendable {
   public let secondCoding: SecondCoding?
   /// Draft bills.
   public let drafts: [Draft]
+  /// How firm the grades are, where it was worked out.
+  public var firmness: Firmness?
+  /// What can be wrong in a file, for the page that tells.
+  public let diagnostics: [Codebook.Term]
   /// The date that the law is graded at.
   public let asOf: CalendarDate
   /// The grades and what follows from them.
@@ -26,7 +30,8 @@ public struct Report: Sendable {
   /// Grades every jurisdiction on a date; without one, on the edition's.
   public init(
     codebook: Codebook, grader: Grader, companions: [Grader] = [], edition: Edition, jurisdictions: [Jurisdiction],
-    secondCoding: SecondCoding? = nil, drafts: [Draft] = [], asOf: CalendarDate? = nil
+    secondCoding: SecondCoding? = nil, drafts: [Draft] = [], diagnostics: [Codebook.Term] = [],
+    asOf: CalendarDate? = nil
   ) {
     self.codebook = codebook
     self.grader = grader
@@ -34,6 +39,7 @@ public struct Report: Sendable {
     self.jurisdictions = jurisdictions
     self.secondCoding = secondCoding
     self.drafts = drafts
+    self.diagnostics = diagnostics
     self.asOf = asOf ?? edition.asOf
     let date = self.asOf
     func summary(_ grader: Grader) -> NationalSummary {
@@ -57,20 +63,24 @@ public struct Report: Sendable {
     }
   }
 
-  /// The pages of the report: the national page, the other rubrics' pages, the blueprint, recent changes, the drafts, the
-  /// methodology, then the cards.
+  /// The pages of the report: the national page, the other rubrics' pages, criteria, questions, codebook and diagnostics, the
+  /// blueprint, recent changes, the drafts, the methodology, then the cards.
   ///
   /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
   public func documents(only codes: Set<String>? = nil) -> [Document] {
     let assessments = assessments
-    let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.compactMap { jurisdiction in
-      summary.grade(jurisdiction.code).map { grade in
-        let drafts = assessments.filter { $0.after.jurisdiction == jurisdiction.code }
-        return StateCard(jurisdiction, grade: grade, drafts: drafts, in: self).document
-      }
+    let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.flatMap { jurisdiction -> [Document] in
+      guard let grade = summary.grade(jurisdiction.code) else { return [] }
+      let drafts = assessments.filter { $0.after.jurisdiction == jurisdiction.code }
+      let card = StateCard(jurisdiction, grade: grade, drafts: drafts, in: self)
+      return [card.document] + [CodedAnswers(card).page].compactMap { $0 }
     }
     guard codes == nil else { return cards }
     return [NationalPage(self).document] + companions.map { CompanionPage($0, in: self).document }
+      + grader.rubric.criteria.indices.map { CriterionPage($0, in: self).document }
+      + codebook.questions.map { QuestionPage($0, in: self).document }
+      + [firmness.map { RobustnessPage($0, in: self).document }].compactMap { $0 }
+      + [CodebookPage(self).document, DiagnosticsPage(diagnostics).document]
       + [BlueprintPage(self).document, ChangesPage(from: asOf.earlier(years: 2), to: asOf, in: self).document]
       + (assessments.isEmpty ? [] : [DraftsPage(assessments, in: self).document])
       + assessments.map { DraftPage($0, in: self).document } + [MethodologyPage(self).document] + cards
@@ -80,13 +90,20 @@ public struct Report: Sendable {
   public func files(only codes: Set<String>? = nil) -> [ReportFile] {
     let markdown = MarkdownRenderer()
     let html = HTMLRenderer(scale: grader.rubric.scale)
-    return documents(only: codes).flatMap { document in
-      [
-        ReportFile(
-          path: (document.path == "index" ? "README" : document.path) + ".md", bytes: markdown.render(document)),
-        ReportFile(path: document.path + ".html", bytes: html.render(document)),
-      ]
-    }
+    let whole =
+      codes == nil
+      ? DataFiles(self).files + [
+        ReportFile(path: "what-if.html", bytes: WhatIfPage(self).render(by: html)),
+        ReportFile(path: "compare.html", bytes: ComparePage(self).render(by: html)),
+      ] : []
+    return whole
+      + documents(only: codes).flatMap { document in
+        [
+          ReportFile(
+            path: (document.path == "index" ? "README" : document.path) + ".md", bytes: markdown.render(document)),
+          ReportFile(path: document.path + ".html", bytes: html.render(document)),
+        ]
+      }
   }
 }
 

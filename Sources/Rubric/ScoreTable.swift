@@ -36,6 +36,13 @@ struct Dimension: Sendable {
     }
   }
 
+  /// The dimension as plain numbers.
+  var plain: CompiledCriterion.Dimension {
+    .init(
+      question: question.id, count: count, places: question.kind == .list ? bits : digits,
+      isList: question.kind == .list)
+  }
+
   /// The digit of an answer; a missing answer counts as open.
   func digit(of value: Answer.Value?) -> Int {
     switch value {
@@ -144,6 +151,13 @@ struct ScoreTable: Sendable {
     }
     if !problems.isEmpty { throw RubricProblems(problems: problems) }
     entries = Self.completed(levels, criterion: criterion, dimensions: dimensions, strides: strides)
+  }
+
+  /// The table as plain numbers.
+  var plain: CompiledCriterion {
+    CompiledCriterion(
+      dimensions: dimensions.map(\.plain), strides: strides, low: entries.map(\.low.hundredths),
+      high: entries.map(\.high.hundredths), level: entries.map(\.level))
   }
 
   /// The entry for coverage: each question's best settled answer over several pathways counts; an open answer may turn out to

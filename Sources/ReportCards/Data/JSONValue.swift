@@ -37,6 +37,36 @@ public indirect enum JSONValue: Sendable, Hashable {
     return result + "\n"
   }
 
+  /// The value as text without spaces, safe inside a script element: no end tag can be read in it.
+  public var compactText: String {
+    var result = ""
+    writeCompact(to: &result)
+    return result.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
+  }
+
+  private func writeCompact(to result: inout String) {
+    switch self {
+    case .null, .bool, .number: write(to: &result, indent: 0)
+    case .string(let text): Self.quote(text, to: &result)
+    case .array(let items):
+      result += "["
+      for (place, item) in items.enumerated() {
+        if place > 0 { result += "," }
+        item.writeCompact(to: &result)
+      }
+      result += "]"
+    case .object(let members):
+      result += "{"
+      for (place, member) in members.enumerated() {
+        if place > 0 { result += "," }
+        Self.quote(member.key, to: &result)
+        result += ":"
+        member.value.writeCompact(to: &result)
+      }
+      result += "}"
+    }
+  }
+
   private func write(to result: inout String, indent: Int) {
     let inner = String(repeating: " ", count: indent + 2)
     let outer = String(repeating: " ", count: indent)

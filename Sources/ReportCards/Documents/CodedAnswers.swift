@@ -1,36 +1,66 @@
 import Rubric
 import Statutes
 
-/// The coded answers that a card does not show beside the points: those that no criterion read, and those of the pathways that
-/// do not lead.
+/// The coded answers that a card does not show beside the points: those of the lead pathway that no criterion read, folded on the
+/// card, and those of the other pathways, on a page of their own.
 struct CodedAnswers {
   let card: StateCard
 
   init(_ card: StateCard) { self.card = card }
 
+  private var leadID: String? { card.grade.lead ?? card.grade.pathways.first?.pathway.id }
+  private var others: [LawInForce] { card.grade.pathways.filter { $0.pathway.id != leadID } }
+  private var path: String { "answers/\(card.jurisdiction.code)" }
+
+  /// The block of the card.
   var block: Block {
-    let codebook = card.report.codebook
-    return .folded(
-      "The other coded answers",
-      card.grade.pathways.flatMap { law -> [Block] in
-        let shown = card.grade.criteria.flatMap(\.evidence).filter { $0.pathway == law.pathway.id }.map(\.question)
-        let rows = codebook.pathwayQuestions.filter { !shown.contains($0.id) }.compactMap { question in
-          law.answers[question.id].map { row(question, $0, law) }
-        }
-        return [
-          .subheading(law.pathway.title),
-          .note(source(law)),
-          .table(
-            Table(
-              caption: "\(law.pathway.citation), as in force on \(card.report.asOf)",
-              columns: [
-                Table.Column("Question"), Table.Column("Answer"), Table.Column("What the law says"),
-                Table.Column("Where"),
-                Table.Column("Rests on"),
-              ],
-              rows: rows)),
-        ]
-      })
+    let lead = card.grade.pathways.filter { $0.pathway.id == leadID }
+    let link: [Block] =
+      others.isEmpty
+      ? []
+      : [
+        .paragraph([
+          .text("Every answer on \(LawSentence.joined(others.map(\.pathway.title))): "),
+          .link("the other pathways", .page(path)), .text("."),
+        ])
+      ]
+    return .folded("The other coded answers", lead.flatMap(answers) + link)
+  }
+
+  /// The page of the pathways that do not lead; `nil` where there is none.
+  var page: Document? {
+    if others.isEmpty { return nil }
+    let name = card.jurisdiction.name
+    return Document(
+      path: path, title: "\(name): the other pathways",
+      summary: "Every coded answer on the pathways of \(name) that do not lead.",
+      blocks: [
+        .title(
+          "\(name): the other pathways",
+          kicker: [
+            .link("Report card of \(name)", .page("states/\(card.jurisdiction.code)")),
+            .text(" · law in force on \(card.report.asOf)"),
+          ])
+      ] + others.flatMap { law in [Block.section(law.pathway.title, id: law.pathway.id, answers(law))] })
+  }
+
+  private func answers(_ law: LawInForce) -> [Block] {
+    let isLead = law.pathway.id == leadID
+    let shown = isLead ? card.grade.criteria.flatMap(\.evidence).filter { $0.pathway == leadID }.map(\.question) : []
+    let rows = card.report.codebook.pathwayQuestions.filter { !shown.contains($0.id) }.compactMap { question in
+      law.answers[question.id].map { row(question, $0, law) }
+    }
+    return [
+      .note(source(law)),
+      .table(
+        Table(
+          caption: "\(law.pathway.citation), as in force on \(card.report.asOf)",
+          columns: [
+            Table.Column("Question"), Table.Column("Answer"), Table.Column("What the law says"), Table.Column("Where"),
+            Table.Column("Rests on"),
+          ],
+          rows: rows)),
+    ]
   }
 
   private func source(_ law: LawInForce) -> [Inline] {

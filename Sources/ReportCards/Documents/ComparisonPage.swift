@@ -45,7 +45,7 @@ public struct ComparisonPage {
       columns: ["question", "jurisdiction", "pathway", "value", "cite", "criterion", "criterion_points"],
       rows: shownQuestions.flatMap { question in
         grades.map { grade in
-          let evidence = evidence(question.id, grade)
+          let evidence = report.evidence(question.id, grade)
           let criterion = rubric.criteria.firstIndex { $0.questions.contains(question.id) }
           return [
             .text(question.id), .text(grade.jurisdiction), .optional(evidence?.pathway),
@@ -94,7 +94,7 @@ public struct ComparisonPage {
         rows: shownQuestions.map { question in
           [.plain(question.label)]
             + grades.map { grade -> Table.Cell in
-              guard let evidence = evidence(question.id, grade) else { return .plain("–") }
+              guard let evidence = report.evidence(question.id, grade) else { return .plain("–") }
               let words = words(question, grade)
               let cites = report.cites([evidence], of: grade.jurisdiction)
               return .text(
@@ -113,15 +113,19 @@ public struct ComparisonPage {
   }
 
   private func words(_ question: Question, _ grade: Grade) -> String {
-    evidence(question.id, grade).map { codebook.words(for: $0.answer, to: question) } ?? "–"
+    report.evidence(question.id, grade).map { codebook.words(for: $0.answer, to: question) } ?? "–"
   }
+}
 
-  private func evidence(_ question: String, _ grade: Grade) -> CriterionGrade.Evidence? {
+extension Report {
+  /// The answer of a jurisdiction that its points rest on: the one that a criterion read, else the lead pathway's, else the
+  /// jurisdiction's own.
+  func evidence(_ question: String, _ grade: Grade) -> CriterionGrade.Evidence? {
     if let found = grade.criteria.lazy.flatMap(\.evidence).first(where: { $0.question == question }) { return found }
     if let law = grade.leadLaw, let answer = law.answers[question] {
       return .init(question: question, pathway: law.pathway.id, answer: answer)
     }
-    let related = report.jurisdictions.first { $0.code == grade.jurisdiction }?.related.answers(on: report.asOf)
+    let related = jurisdictions.first { $0.code == grade.jurisdiction }?.related.answers(on: asOf)
     return related?[question].map { .init(question: question, pathway: nil, answer: $0) }
   }
 }

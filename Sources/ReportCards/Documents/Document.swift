@@ -9,12 +9,18 @@ public struct Document: Sendable, Hashable {
   /// What the page says, from top to bottom.
   public let blocks: [Block]
 
+  /// Whether a script may sort and filter its wide table.
+  public let isSortable: Bool
+
   /// Creates a page.
-  public init(path: String, title: String, summary: String, blocks: [Block]) {
+  public init(
+    path: String, title: String, summary: String, blocks: [Block], isSortable: Bool = false
+  ) {
     self.path = path
     self.title = title
     self.summary = summary
     self.blocks = blocks
+    self.isSortable = isSortable
   }
 }
 
@@ -36,6 +42,8 @@ public enum Block: Sendable, Hashable {
   case list([[Inline]])
   /// A table.
   case table(Table)
+  /// A map of tiles.
+  case tiles(TileMap)
   /// A part that is folded on the screen, and left out in print where the page has it in full elsewhere.
   case folded(String, [Block])
 }
@@ -60,6 +68,8 @@ public enum Inline: Sendable, Hashable {
 public enum Link: Sendable, Hashable {
   /// Another page of the report, by its path without an ending.
   case page(String)
+  /// A file of the report, by its path with its ending.
+  case file(String)
   /// A web address; only http and https become links.
   case web(String)
 }
@@ -88,6 +98,66 @@ public struct Verdict: Sendable, Hashable {
     /// Whether the answer is open.
     public let isOpen: Bool
   }
+}
+
+/// A map on which each jurisdiction is a tile of the same size.
+public struct TileMap: Sendable, Hashable {
+  /// How a tile is filled.
+  public enum Shade: Sendable, Hashable {
+    /// As the letter is.
+    case letter(String)
+    /// By a step from 0, empty, to 4, full.
+    case step(Int)
+  }
+
+  /// A tile.
+  public struct Tile: Sendable, Hashable {
+    /// The postal code.
+    public let code: String
+    /// What stands on the tile.
+    public let text: String
+    /// What the tile says in full.
+    public let words: String
+    /// Where it leads.
+    public let page: String
+    /// How it is filled.
+    public let shade: Shade
+  }
+
+  /// What the map shows.
+  public let caption: String
+  /// The tiles, from north-west to south-east.
+  public let tiles: [Tile]
+
+  init(caption: String, tiles: [Tile]) {
+    self.caption = caption
+    self.tiles = tiles.compactMap { tile in TilePlace.of(tile.code).map { ($0, tile) } }
+      .sorted { ($0.0.row, $0.0.column) < ($1.0.row, $1.0.column) }.map(\.1)
+  }
+}
+
+/// Where a jurisdiction's tile stands: the usual grid of eleven by eight, federal law in a corner of its own.
+struct TilePlace: Sendable {
+  let row: Int
+  let column: Int
+
+  static func of(_ code: String) -> TilePlace? { all[code] }
+
+  private static let rows = [
+    "AK .. .. .. .. .. .. .. .. .. ME", ".. .. .. .. .. .. .. .. .. VT NH", "WA ID MT ND MN IL WI MI NY RI MA",
+    "OR NV WY SD IA IN OH PA NJ CT ..", "CA UT CO NE MO KY WV VA MD DE ..", ".. AZ NM KS AR TN NC SC DC .. ..",
+    ".. .. .. OK LA MS AL GA .. .. ..", "HI .. .. TX .. .. .. .. FL .. US",
+  ]
+
+  private static let all: [String: TilePlace] = {
+    var places: [String: TilePlace] = [:]
+    for (row, line) in rows.enumerated() {
+      for (column, code) in line.split(separator: " ").enumerated() where code != ".." {
+        places[String(code)] = TilePlace(row: row + 1, column: column + 1)
+      }
+    }
+    return places
+  }()
 }
 
 /// A table.

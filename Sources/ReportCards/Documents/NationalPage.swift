@@ -8,7 +8,7 @@ struct NationalPage {
   private var summary: NationalSummary { report.summary }
   private var rubric: Rubric { report.grader.rubric }
   private var scale: GradeScale { rubric.scale }
-  private var tables: RankingTables { RankingTables(summary: summary) }
+  private var tables: RankingTables { RankingTables(summary: summary, isMain: true) }
 
   init(_ report: Report) { self.report = report }
 
@@ -18,11 +18,61 @@ struct NationalPage {
       blocks: [
         .title(report.edition.title, kicker: [.text("Report cards · law in force on \(report.asOf)")]),
         .paragraph(opening),
+        .tiles(map),
+        .section("In figures", id: "figures", [.list(NationalFigures(report).sentences)]),
         .section("Grades", id: "grades", [tables.letters]),
-        .section("Ranking", id: "ranking", tables.ranking),
+        .section(
+          "Ranking", id: "ranking",
+          tables.ranking + [
+            .note([.text("The same as a file: "), .link("scores.csv", .file("data/scores.csv")), .text(".")])
+          ]),
         .section("What laws have in common", id: "criteria", [tables.criteria]),
+        .section("Since 2010", id: "trend", trend),
+        .section("What changed in the last two years", id: "recent", recent),
         .section("How to read this", id: "method", method),
-      ])
+      ], isSortable: true)
+  }
+
+  private var map: TileMap {
+    TileMap(
+      caption: "Each tile has its letter; darker is a stronger law, hatched is none",
+      tiles: summary.grades.filter { $0.status != .notCoded }.map { grade in
+        let letter = grade.letter ?? "–"
+        return TileMap.Tile(
+          code: grade.jurisdiction, text: letter, words: "\(grade.jurisdiction) \(letter): \(grade.name)",
+          page: "states/\(grade.jurisdiction)", shade: .letter(letter))
+      })
+  }
+
+  private var trend: [Block] {
+    let trend = Trend(report.jurisdictions, from: 2010, to: report.asOf, grader: report.grader)
+    return [
+      .paragraph([
+        .text(
+          "The first such law took effect in 2010. Much of what earlier laws said has not been read, and an open answer counts at its "
+            + "lowest, so the median of earlier years is a floor.")
+      ]),
+      .table(NationalFigures(report).trend(trend)),
+      .note([.text("The same as a file: "), .link("trend.csv", .file("data/trend.csv")), .text(".")]),
+    ]
+  }
+
+  private var recent: [Block] {
+    let changes = GradeChange.all(
+      report.jurisdictions, from: report.asOf.earlier(years: 2), to: report.asOf, grader: report.grader)
+    let moved = changes.filter { $0.points != .zero || $0.before.letter != $0.after.letter }
+    return
+      (moved.isEmpty
+      ? []
+      : [
+        .list(
+          moved.map { change in
+            [
+              .link(change.after.name, .page("states/\(change.after.jurisdiction)")),
+              .text(": \(Words.grade(change.before, scale: scale)) → \(Words.grade(change.after, scale: scale))"),
+            ]
+          })
+      ]) + [.paragraph([.text("Why: "), .link("what changed", .page("changes")), .text(".")])]
   }
 
   private var opening: [Inline] {
@@ -82,10 +132,17 @@ struct NationalPage {
         ] + (report.draftsShown.isEmpty ? [] : [.text(", "), .link("draft bills", .page("drafts/index"))])
           + [.text(". What took effect in the last two years: "), .link("changes", .page("changes")), .text(".")]))
     blocks.append(
-      .paragraph([
-        .text("How the laws were searched and coded, and what the answers rest on: "),
-        .link("methodology", .page("methodology")), .text("."),
-      ]))
+      .paragraph(
+        [
+          .text("How the laws were searched and coded, and what the answers rest on: "),
+          .link("methodology", .page("methodology")), .text("."),
+        ]
+          + (report.firmness == nil
+            ? []
+            : [
+              .text(" How much the ranks hang on the weights: "), .link("how firm the grades are", .page("robustness")),
+              .text("."),
+            ])))
     blocks.append(.paragraph([.strong("Cite as: "), .text(report.edition.citeAs)]))
     blocks.append(.paragraph([.strong("Corrections: "), .text(report.edition.corrections)]))
     return blocks

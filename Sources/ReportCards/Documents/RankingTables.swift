@@ -5,6 +5,8 @@ import Statutes
 /// The tables that every yardstick's page shows: letters, ranks, criteria.
 struct RankingTables {
   let summary: NationalSummary
+  /// Whether the rubric is the report's own, whose criteria have pages.
+  var isMain = false
   private var rubric: Rubric { summary.rubric }
   private var scale: GradeScale { rubric.scale }
 
@@ -98,7 +100,8 @@ struct RankingTables {
         ],
         rows: rubric.criteria.enumerated().map { place, criterion in
           [
-            .plain(criterion.title), .plain("\(criterion.points)"), .plain(criterion.fullMarks),
+            .text([isMain ? .link(criterion.title, .page("criteria/\(criterion.id)")) : .text(criterion.title)]),
+            .plain("\(criterion.points)"), .plain(criterion.fullMarks),
             .plain("\(summary.holders(of: place).count)"), .plain("\(summary.medianByCriterion[place])"),
             .plain(criterion.why),
           ]

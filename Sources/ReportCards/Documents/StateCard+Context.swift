@@ -56,6 +56,30 @@ extension StateCard {
       ])
   }
 
+  /// How much the grade hangs on the weights, in one paragraph.
+  var firm: Block? {
+    guard let row = report.firmness?.rows.first(where: { $0.row.code == jurisdiction.code }),
+      let letter = row.row.letter,
+      row.outcomes.count > 1
+    else { return nil }
+    let outcome = row.outcomes[1]
+    let (low, high) = (outcome.rank(0.05), outcome.rank(0.95))
+    let chance = Int((outcome.chance(letter) * 100).rounded())
+    let ranks = low == high ? "the rank is \(low)" : "the rank lies between \(low) and \(high) in nine draws of ten"
+    let smallest =
+      row.total.map { " It takes \(Words.fixed($0, decimals: 1)) points of changed weights to move the letter." } ?? ""
+    return .section(
+      "How firm the grade is", id: "firm",
+      [
+        .paragraph([
+          .text(
+            "With every weight moved at random by up to a quarter, \(ranks), and the letter stays \(scale.letters[letter].letter) in "
+              + "\(chance) % of draws.\(smallest) See "), .link("how firm the grades are", .page("robustness")),
+          .text("."),
+        ])
+      ])
+  }
+
   var surroundings: Block? {
     guard let place = Place.named(jurisdiction.code), let median = report.summary.medianPoints else { return nil }
     var rows: [[Table.Cell]] = []
@@ -175,7 +199,10 @@ extension StateCard {
               + "published report card. See the "), .link("methodology", .page("methodology")),
           .text(", which also explains the terms."),
         ]),
-        .paragraph([.strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)")]),
+        .paragraph([
+          .strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)"), .strong(" Data: "),
+          .link("\(jurisdiction.code).csv", .file("data/states/\(jurisdiction.code).csv")), .text("."),
+        ]),
         .paragraph([.strong("Corrections: "), .text(report.edition.corrections)]),
       ])
   }

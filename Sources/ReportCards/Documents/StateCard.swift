@@ -31,7 +31,7 @@ struct StateCard {
     case .notCoded:
       break
     }
-    blocks += [history, bills, surroundings, open, sources, method].compactMap { $0 }
+    blocks += [firm, history, bills, surroundings, open, sources, method].compactMap { $0 }
     if grade.status == .graded { blocks.append(CodedAnswers(self).block) }
     return Document(
       path: "states/\(jurisdiction.code)", title: "\(jurisdiction.name): record relief report card",
@@ -179,7 +179,7 @@ struct StateCard {
         points: earned.points.hundredths, high: earned.high.hundredths, maximum: earned.maximum.hundredths,
         median: report.summary.medianByCriterion[place].hundredths, words: "\(earned.points) of \(earned.maximum)")
       return [
-        Table.Cell.text([.text(criterion.title)]), .bar(bar),
+        Table.Cell.text([.link(criterion.title, .page("criteria/\(criterion.id)"))]), .bar(bar),
         .detailed(reason(earned), name: criterion.title, details(criterion, earned)),
         .text(report.cites(earned.evidence, of: jurisdiction.code)),
       ]

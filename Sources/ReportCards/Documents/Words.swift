@@ -28,6 +28,16 @@ public enum Words {
     return "\(perMille / 10).\(perMille % 10)%"
   }
 
+  /// A number with a fixed number of decimals, without the help of a locale: "3.50".
+  static func fixed(_ number: Double, decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1) { scale, _ in scale * 10 }
+    let units = Int((number * Double(scale)).rounded())
+    let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+    let digits = String(rest)
+    let zeros = String(repeating: "0", count: decimals - (decimals == 0 ? 0 : digits.count))
+    return "\(units < 0 ? "-" : "")\(whole)" + (decimals == 0 ? "" : ".\(zeros)\(digits)")
+  }
+
   /// A rank: "12th of 51", "tied 12th of 51".
   static func rank(_ rank: Ranking.Rank, of count: Int) -> String {
     "\(rank.isTied ? "tied " : "")\(ordinal(rank.position)) of \(count)"

@@ -25,14 +25,16 @@ struct HTMLElement: Sendable {
     case h1, h2, h3, p, a, ul, li, dl, dt, dd, div, span, strong, br, details, summary
     case table, caption, thead, tbody, tr, th, td
     case svg, rect, line
+    case form, fieldset, legend, label, select, option, input, button, textarea, ol, noscript, script
 
     /// Whether the element has neither children nor an end tag.
-    var isVoid: Bool { self == .meta || self == .br }
+    var isVoid: Bool { self == .meta || self == .br || self == .input }
 
     /// Whether a line break before the element changes nothing that a reader sees.
     var startsLine: Bool {
       switch self {
-      case .a, .span, .strong, .br, .svg, .rect, .line, .summary, .dt, .dd: false
+      case .a, .span, .strong, .br, .svg, .rect, .line, .summary, .dt, .dd, .label, .input, .button, .textarea, .option:
+        false
       default: true
       }
     }
@@ -66,6 +68,27 @@ struct HTMLAttribute: Sendable {
   }
   static func meta(_ name: String, _ value: String) -> HTMLAttribute { HTMLAttribute(name: name, value: value) }
   static let focusable = HTMLAttribute(name: "tabindex", value: "0")
+
+  static func data(_ name: String, _ value: String) -> HTMLAttribute {
+    HTMLAttribute(name: "data-\(name)", value: value)
+  }
+
+  /// An attribute of a form's parts.
+  enum FormAttribute: String {
+    case type, value, `for`, readonly, hidden, name, autocomplete, rows
+  }
+
+  static func form(_ name: FormAttribute, _ value: String) -> HTMLAttribute {
+    HTMLAttribute(name: name.rawValue, value: value)
+  }
+
+  /// What a link tells the page that it leads to: nothing.
+  static let noReferrer = HTMLAttribute(name: "rel", value: "noreferrer")
+
+  /// A place in a grid, from 1.
+  static func place(row: Int, column: Int) -> HTMLAttribute {
+    HTMLAttribute(name: "style", value: "grid-row:\(row);grid-column:\(column)")
+  }
 
   /// A number of a drawing.
   static func number(_ name: String, _ value: Int) -> HTMLAttribute { HTMLAttribute(name: name, value: "\(value)") }

@@ -10,24 +10,47 @@ public struct HTMLRenderer: Sendable {
   /// The page as UTF-8.
   public func render(_ document: Document) -> [UInt8] {
     let body = document.blocks.map { block($0, in: document) }
-    return HTMLWriter.page(
-      .tag(
-        .html, [.lang("en")],
-        [
-          head(document),
-          .tag(
-            .body, [],
-            [
-              .tag(.a, [.class("skip"), .href(fragment: "content")], "Skip to the content"),
-              navigation(document),
-              .tag(.main, [.id("content")], body),
-              footer(),
-            ]),
-        ]))
+    return page(
+      document, body: body, script: document.isSortable ? .ranking : nil, parts: Self.parts(document.blocks))
   }
 
-  private func head(_ document: Document) -> HTMLNode {
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  /// A page with a body of its own.
+  func page(
+    _ document: Document, body: [HTMLNode], script: PageScript?, model: JSONValue? = nil,
+    parts styles: StyleSheet.Parts = .tools
+  ) -> [UInt8] {
+    let density = document.density
+    var parts: [HTMLNode] = [
+      .tag(.a, [.class("skip"), .href(fragment: "content")], "Skip to the content"),
+      navigation(document),
+      .tag(.main, [.id("content")], body),
+      footer(document),
+    ]
+    if let model {
+      parts.append(.tag(.script, [.form(.type, "application/json"), .id("model")], model.compactText))
+    }
+    if let script { parts.append(.tag(.script, [], script.text)) }
+    return HTMLWriter.page(
+      .tag(
+        .html, [.lang("en")] + (density > 0 ? [.class("dense\(density)")] : []),
+        [head(document, script: script, styles: styles), .tag(.body, [], parts)]))
+  }
+
+  /// What the style of a page needs.
+  private static func parts(_ blocks: [Block]) -> StyleSheet.Parts {
+    blocks.reduce(into: []) { parts, block in
+      switch block {
+      case .section(_, _, let blocks), .folded(_, let blocks): parts.formUnion(Self.parts(blocks))
+      case .table(let table) where table.isWide: parts.formUnion([.wide, .tools])
+      case .tiles: parts.formUnion([.wide, .tools])
+      default: break
+      }
+    }
+  }
+
+  private func head(_ document: Document, script: PageScript?, styles: StyleSheet.Parts) -> HTMLNode {
+    let scripts = script.map { " script-src '\($0.hash)';" } ?? ""
+    let policy = "default-src 'none'; style-src 'unsafe-inline';\(scripts) base-uri 'none'; form-action 'none'"
     return .tag(
       .head, [],
       [
@@ -37,25 +60,39 @@ public struct HTMLRenderer: Sendable {
         .tag(.meta, [.meta("name", "color-scheme"), .meta("content", "light dark")]),
         .tag(.meta, [.meta("name", "description"), .meta("content", document.summary)]),
         .tag(.title, [], document.title),
-        .tag(.style, [], StyleSheet.text),
+        .tag(.style, [], StyleSheet.text(styles)),
       ])
   }
 
   private func navigation(_ document: Document) -> HTMLNode {
-    if document.path == "index" { return .tag(.header, [], [HTMLNode]()) }
-    let link = HTMLNode.tag(.a, [.href(page: href(to: "index", from: document))], "All report cards")
-    return .tag(.header, [], [.tag(.nav, [.aria("label", "Report cards")], [link])])
+    let pages = [
+      ("All report cards", "index"), ("Compare", "compare"), ("What if", "what-if"), ("Methodology", "methodology"),
+    ]
+    var links = pages.filter { $0.1 != document.path }.map { title, page in
+      HTMLNode.tag(.li, [], [.tag(.a, [.href(page: href(to: page, from: document))], title)])
+    }
+    // For someone who must not be seen reading this: one key away, to a page that gives nothing away.
+    if let exit = HTMLAttribute.href(web: "https://www.weather.gov/") {
+      links.append(.tag(.li, [], [.tag(.a, [.class("exit"), exit, .noReferrer], "Leave this page quickly")]))
+    }
+    return .tag(.header, [], [.tag(.nav, [.aria("label", "Report cards")], [.tag(.ul, [], links)])])
   }
 
-  private func footer() -> HTMLNode {
-    .tag(
-      .footer, [],
-      [
-        .tag(
-          .p, [],
-          "These cards grade the text of the law, not its practice. They are not legal advice. A person who wants to use a law "
-            + "described here should talk to a lawyer.")
-      ])
+  private func footer(_ document: Document) -> HTMLNode {
+    let lines = [
+      HTMLNode.tag(
+        .p, [],
+        "These cards grade the text of the law, not its practice. They are not legal advice. A person who wants to use a law "
+          + "described here should talk to a lawyer."),
+      .tag(
+        .p, [],
+        [
+          .text("Leaving quickly does not clear the browser's history. More: "),
+          .tag(.a, [.href(page: href(to: "codebook", from: document))], "codebook"), .text(", "),
+          .tag(.a, [.href(page: href(to: "blueprint", from: document))], "blueprint for a law"), .text("."),
+        ]),
+    ]
+    return .tag(.footer, [], lines)
   }
 
   private func block(_ block: Block, in document: Document) -> HTMLNode {
@@ -74,6 +111,7 @@ public struct HTMLRenderer: Sendable {
     case .note(let text): return .tag(.p, [.class("note")], inlines(text, in: document))
     case .list(let items): return .tag(.ul, [], items.map { .tag(.li, [], inlines($0, in: document)) })
     case .table(let table): return self.table(table, in: document)
+    case .tiles(let map): return tiles(map, in: document)
     case .folded(let title, let blocks):
       return .tag(.details, [], [.tag(.summary, [], title)] + blocks.map { self.block($0, in: document) })
     }
@@ -135,6 +173,28 @@ public struct HTMLRenderer: Sendable {
       [node])
   }
 
+  /// A map of tiles, each where its place roughly lies.
+  private func tiles(_ map: TileMap, in document: Document) -> HTMLNode {
+    let tiles = map.tiles.compactMap { tile -> HTMLNode? in
+      guard let place = TilePlace.of(tile.code) else { return nil }
+      let mark: String
+      switch tile.shade {
+      case .letter(let letter): mark = Palette.mark(place: letters.firstIndex(of: letter), of: letters.count).name
+      case .step(let step): mark = "s\(step)"
+      }
+      return .tag(
+        .li, [.place(row: place.row, column: place.column)],
+        [
+          .tag(
+            .a, [.class("tile \(mark)"), .href(page: href(to: tile.page, from: document)), .aria("label", tile.words)],
+            [.tag(.span, [], tile.code), .tag(.strong, [], tile.text)])
+        ])
+    }
+    return .tag(
+      .div, [.class("map")],
+      [.tag(.p, [.class("caption")], map.caption), .tag(.ul, [], tiles)])
+  }
+
   private func shade(_ bar: Table.Bar) -> Int {
     guard bar.maximum > 0, bar.points > 0 else { return 0 }
     return min(4, 1 + bar.points * 4 / (bar.maximum + 1))
@@ -184,6 +244,8 @@ public struct HTMLRenderer: Sendable {
       case .open(let text): .tag(.span, [.class("open")], text)
       case .lineBreak: .tag(.br)
       case .link(let text, .page(let page)): .tag(.a, [.href(page: href(to: page, from: document))], text)
+      case .link(let text, .file(let file)):
+        .tag(.a, [.href(page: PagePath.relative(to: file, from: document.path))], text)
       case .link(let text, .web(let address)):
         HTMLAttribute.href(web: address).map { .tag(.a, [$0], text) } ?? .text(text)
       }

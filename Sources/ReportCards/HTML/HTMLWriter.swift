@@ -29,8 +29,8 @@ struct HTMLWriter {
       }
       raw(">")
       if element.name.isVoid { return }
-      if element.name == .style {
-        // The style sheet is ours and holds no markup; a style element's text is not unescaped by browsers.
+      if element.name == .style || element.name == .script {
+        // Browsers do not unescape the text of these elements; ours is a constant, or JSON without a less-than sign.
         for case .text(let text) in element.children { raw(text) }
       } else {
         for child in element.children { write(child) }

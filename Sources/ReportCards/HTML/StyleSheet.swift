@@ -1,6 +1,18 @@
 /// The style of every page, written into the page so that it can be sent as one file.
 enum StyleSheet {
-  static let text = base + letters + wide + print
+  /// What a page is made of, beyond what every page has.
+  struct Parts: OptionSet {
+    let rawValue: Int
+    /// A table of many narrow columns.
+    static let wide = Parts(rawValue: 1)
+    /// A map, a form or what a script adds.
+    static let tools = Parts(rawValue: 2)
+  }
+
+  /// The style of a page with some parts.
+  static func text(_ parts: Parts) -> String {
+    base + letters + (parts.contains(.wide) ? wide : "") + (parts.contains(.tools) ? tools : "") + small + print
+  }
 
   private static let base = """
     :root{--ink:#10202e;--soft:#4a5a68;--line:#c9d3dc;--paper:#fff;--tint:#f3f6f9;--bar:#275f94;--track:#e3e9ef;--link:#1a4f86}
@@ -13,7 +25,8 @@ enum StyleSheet {
     a{color:var(--link)}
     a:focus-visible,summary:focus-visible,.frame:focus-visible{outline:3px solid var(--link);outline-offset:2px}
     .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
-    nav{padding:.75rem 0;font-size:.9rem}
+    nav{padding:.75rem 0;font-size:.9rem}nav ul{display:flex;flex-wrap:wrap;gap:.1rem 1rem;list-style:none;padding:0;margin:0;max-width:none}
+    nav li{margin:0}nav a{display:inline-block;padding:.15rem 0}.exit{font-weight:700}
     h1{font-size:1.9rem;line-height:1.2;margin:.25rem 0 0}
     h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem;padding-top:.5rem;border-top:2px solid var(--ink)}
     h3{font-size:1rem;margin:1.25rem 0 .25rem}
@@ -64,9 +77,31 @@ enum StyleSheet {
     .s0{background:transparent}.s1{background:#e9f1f8;color:#10202e}.s2{background:#b9d5ea;color:#10202e}
     .s3{background:#7db0d8;color:#10202e}.s4{background:#275f94;color:#fff}.s0,.s1,.s2,.s3,.s4{font-variant-numeric:\
     tabular-nums}
+
+    """
+
+  private static let small = """
     @media (max-width:40rem){.verdict{grid-template-columns:1fr}.stack thead{position:absolute;left:-999px}\
     .stack tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.stack th,.stack td{display:block;border:0;\
     padding:.1rem 0;text-align:left}.stack .end{text-align:left}}
+
+    """
+
+  /// The map, and the parts that scripts use.
+  private static let tools = """
+    .map ul{display:grid;grid-template-columns:repeat(11,minmax(0,1fr));gap:3px;list-style:none;padding:0;margin:.5rem 0;max-width:42rem}
+    .map li{margin:0}.tile{display:flex;flex-direction:column;align-items:center;justify-content:center;aspect-ratio:1;text-decoration:none;border:1px solid #5b6b79;\
+    line-height:1.1;font-size:.75rem}
+    .tile strong{font-size:1rem}.tile.s0{color:var(--ink)}.tile:focus-visible{outline:3px solid var(--link);outline-offset:1px}
+    .caption{color:var(--soft);font-size:.85rem}
+    button,select,input,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);padding:.2rem .4rem;max-width:100%}
+    button:focus-visible,select:focus-visible,input:focus-visible,textarea:focus-visible{outline:3px solid var(--link);outline-offset:1px}
+    textarea,#address{width:100%}#criteria td:nth-child(2){white-space:nowrap}.sort{border:0;background:none;padding:.25rem 0;font-weight:inherit;cursor:pointer;text-decoration:underline dotted}
+    [aria-sort=ascending] .sort::after{content:" ▲"}[aria-sort=descending] .sort::after{content:" ▼"}
+    .row{margin:.6rem 0;padding-left:.6rem;border-left:4px solid transparent}.row.changed{border-color:var(--bar)}
+    .row select{min-width:14rem}fieldset{border:1px solid var(--line);margin:0;padding:.4rem .8rem}.box{display:inline-block;margin:.15rem 1rem .15rem 0}
+    .differs th{border-left:4px solid var(--bar)}.choose{max-width:none}
+    @media (max-width:40rem){.tile{font-size:.55rem}.tile strong{font-size:.75rem}}
 
     """
 
@@ -74,7 +109,8 @@ enum StyleSheet {
     @page{size:letter;margin:10mm}
     @media print{:root{--ink:#000;--soft:#333;--line:#999;--paper:#fff;--tint:#fff;--bar:#333;--track:#ddd;--link:#000;\
     font-size:8pt}
-    body{font-size:1rem;line-height:1.2}header,main,footer{max-width:none;padding:0}nav,.skip,details{display:none}
+    .dense1{font-size:7.4pt}.dense2{font-size:6.8pt}.dense3{font-size:6.2pt}.dense4{font-size:5.6pt}
+    body{font-size:1rem;line-height:1.2}header,main,footer{max-width:none;padding:0}nav,.skip,details,.filter,noscript{display:none}
     h1{font-size:1.6rem;margin:0 0 3pt}h2{font-size:1.1rem;margin:4pt 0 1pt;padding-top:1pt;break-after:avoid}
     h3{margin:3pt 0 0;font-size:1rem}
     p,ul,dl{max-width:none;margin:2pt 0}ul{padding-left:1.2em}li{margin:.3pt 0}[aria-labelledby=sources] ul,[aria-labelledby=open] ul{columns:2;column-gap:14pt}li{break-inside:avoid}th,td{padding:.8pt 3pt}

@@ -33,6 +33,9 @@ public struct MarkdownRenderer: Sendable {
       parts.append(items.map { "- \(line($0, in: document))" }.joined(separator: "\n"))
     case .table(let table):
       parts.append(self.table(table, in: document))
+    case .tiles(let map):
+      let tiles = map.tiles.map { "[\($0.code)](\(path(to: $0.page, from: document))) **\(Self.escape($0.text))**" }
+      parts.append("\(Self.escape(map.caption))\n\n\(tiles.joined(separator: " · "))")
     case .folded(let title, let blocks):
       parts.append("\(marks) \(Self.escape(title))")
       for block in blocks { render(block, in: document, level: level + 1, into: &parts) }
@@ -111,6 +114,8 @@ public struct MarkdownRenderer: Sendable {
     case .lineBreak: return "<br>"
     case .link(let text, .page(let page)):
       return "[\(Self.escape(text))](\(path(to: page, from: document)))"
+    case .link(let text, .file(let file)):
+      return "[\(Self.escape(text))](\(PagePath.relative(to: file, from: document.path)))"
     case .link(let text, .web(let address)):
       guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return Self.escape(text) }
       return "[\(Self.escape(text))](<\(address)>)"

@@ -34,6 +34,10 @@ public struct TextRenderer: Sendable {
             .joined(separator: "\n")
         }.joined(separator: "\n"))
     case .table(let table): parts.append(self.table(table))
+    case .tiles(let map):
+      parts.append(
+        "\(map.caption)\n\n"
+          + wrapped(map.tiles.map { "\($0.code) \($0.text)" }.joined(separator: " · ")).joined(separator: "\n"))
     }
   }
 

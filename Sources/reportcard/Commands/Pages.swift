@@ -20,6 +20,33 @@ struct Blueprint: AsyncParsableCommand {
   }
 }
 
+/// Prints how firm the grades are.
+struct RobustnessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "robustness",
+    abstract: "Show what other weights, cut points and answers would make of ranks and letters.")
+
+  @Option(help: ArgumentHelp("Draws of weights for each scheme.", valueName: "number"))
+  var draws = 100_000
+
+  @Option(help: ArgumentHelp("The seed; the same seed gives the same output.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var date: DateOption
+  @OptionGroup var format: FormatOption
+
+  mutating func validate() throws {
+    if !(1...100_000_000).contains(draws) { throw ValidationError("--draws takes a number from 1 to 100000000.") }
+  }
+
+  mutating func run() async throws {
+    let report = try await project.load().report(asOf: date.asOf)
+    let page = RobustnessPage(await Firmness(report.summary, draws: draws, seed: seed), in: report)
+    format.write(page.document, data: page.data, scale: report.grader.rubric.scale)
+  }
+}
+
 /// Prints laws side by side.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Compare laws: points and answers side by side.")

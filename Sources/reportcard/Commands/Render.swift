@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import ReportCards
 import Rubric
@@ -7,6 +8,9 @@ import Statutes
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the report cards and the national page, in Markdown and HTML.")
+
+  /// The draws of weights behind the cards; 'robustness' makes more.
+  private static let draws = 20_000
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var date: DateOption
@@ -28,7 +32,8 @@ struct Render: AsyncParsableCommand {
       }
       return Set(codes)
     }
-    let report = try await project.load().report(asOf: date.asOf)
+    var report = try await project.load().report(asOf: date.asOf)
+    report.firmness = await Firmness(report.summary, draws: Self.draws, seed: 1)
     let files = report.files(only: codes)
     let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
     let writer = ReportWriter(folder: folder)

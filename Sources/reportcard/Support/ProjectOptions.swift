@@ -41,7 +41,9 @@ extension Project {
     Report(
       codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
       secondCoding: secondCoding,
-      drafts: drafts.map(\.draft), asOf: date)
+      drafts: drafts.map(\.draft),
+      diagnostics: DiagnosticID.allCases.map { .init(id: $0.rawValue, label: $0.title, definition: $0.explanation) },
+      asOf: date)
   }
 }
 

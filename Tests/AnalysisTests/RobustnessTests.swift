@@ -1,0 +1,156 @@
+import Rubric
+import Statutes
+import TestSupport
+import Testing
+import YAMLFiles
+
+@testable import Analysis
+
+@Suite struct RobustnessTests {
+  /// The grades of the repository's own laws.
+  private func summary() async throws -> NationalSummary {
+    let project = try await Project.load(folder: Repository.root)
+    let grades = project.jurisdictions.map { project.grader.grade($0, on: project.edition.asOf) }
+    return NationalSummary(grades: grades, rubric: project.grader.rubric)
+  }
+
+  /// Laws on a rubric of two criteria, whose chances can be worked out by hand.
+  private func small(_ laws: [(String, String, String)]) throws -> ScoreMatrix {
+    let base = Fixture.rubric()
+    let criteria = [
+      base.criteria[0],
+      Fixture.criterion(
+        "proof", 50, .lead, ["proof"],
+        [Fixture.level([("proof", .oneOf(["light"]))], 50, advice: nil), Fixture.level([], 0)]),
+    ]
+    let grader = try Grader(rubric: Fixture.rubric(criteria: criteria), codebook: Fixture.codebook)
+    let day = try require(day: "2026-01-01")
+    let grades = try laws.map { code, scope, proof in
+      grader.grade(try Fixture.jurisdiction(code, answers: Fixture.answers(scope: scope, proof: proof)), on: day)
+    }
+    return ScoreMatrix(NationalSummary(grades: grades, rubric: grader.rubric))
+  }
+
+  @Test func `weights that do not move give the grades themselves`() async throws {
+    let summary = try await summary()
+    let matrix = ScoreMatrix(summary)
+    let rows = await Robustness.simulate(matrix, .perturbed(share: 0), draws: 1, seed: 3)
+    for (row, outcome) in zip(matrix.rows, rows) {
+      let rank = try #require(summary.ranking.rank(of: row.code))
+      #expect(outcome.rank(0.05) == rank.position && outcome.rank(0.95) == rank.position, "\(row.code)")
+      if let letter = row.letter { #expect(outcome.chance(letter) == 1, "\(row.code)") }
+      let points = try #require(summary.grade(row.code)).points
+      #expect(abs(matrix.points(row, matrix.weights) - Double(points.hundredths) / 100) < 1e-9)
+    }
+  }
+
+  @Test func `the same seed gives the same counts on one task and on several`() async throws {
+    let matrix = ScoreMatrix(try await summary())
+    for scheme in Firmness.schemes.map(\.scheme) {
+      let one = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 11, tasks: 1)
+      let two = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 11, tasks: 2)
+      let three = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 11, tasks: 3)
+      #expect(one == two && two == three)
+      #expect(one.allSatisfy { $0.ranks.reduce(0, +) == 20_000 })
+      let other = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 12)
+      #expect(other != one)
+    }
+  }
+
+  @Test func `sampled chances lie within three standard errors of the exact ones`() async throws {
+    // With weights x and 100 - x, x even on 0 to 100: "listed" has 0.4 of the first criterion, so x takes 0.4 x + 100 - x points.
+    let matrix = try small([("NY", "listed", "light"), ("CT", "any", "heavy")])
+    let draws = 200_000
+    let rows = await Robustness.simulate(matrix, .any, draws: draws, seed: 5)
+    func check(_ found: Double, _ exact: Double) {
+      let error = (exact * (1 - exact) / Double(draws)).squareRoot()
+      #expect(abs(found - exact) <= 3 * error + 1e-12, "\(found) \(exact)")
+    }
+    // A from 80: 100 - 0.6 x >= 80; B from 40: always, since 100 - 0.6 x >= 40.
+    check(rows[0].chance(0), 1.0 / 3)
+    check(rows[0].chance(1), 2.0 / 3)
+    check(rows[1].chance(0), 0.2)
+    check(rows[1].chance(1), 0.4)
+    check(rows[1].chance(2), 0.4)
+    // New York ranks first where 100 - 0.6 x > x.
+    check(Double(rows[0].ranks[0]) / Double(draws), 1 / 1.6)
+  }
+
+  @Test func `no sampled weighting contradicts dominance`() async throws {
+    let matrix = ScoreMatrix(try await summary())
+    var random = SplitMix64(seed: 9)
+    let pairs = matrix.rows.indices.flatMap { first in matrix.rows.indices.map { (first, $0) } }.filter {
+      first, second in
+      first < second && matrix.rows[first].group == matrix.rows[second].group && matrix.rows[first].group > 0
+    }
+    var decided = 0
+    var turned = Set<Int>()
+    let weightings = (0..<400).map { _ in matrix.weights.map { _ in random.unit() } }
+    for (number, pair) in pairs.enumerated() {
+      let (first, second) = (matrix.rows[pair.0], matrix.rows[pair.1])
+      let order = Dominance.order(first.shares, second.shares)
+      if order != nil { decided += 1 }
+      var signs = Set<Int>()
+      for weights in weightings {
+        let difference = matrix.points(first, weights) - matrix.points(second, weights)
+        signs.insert(difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0)
+      }
+      if let order { #expect(signs.isSubset(of: [order, 0]), "\(first.code) \(second.code)") }
+      if signs.isSuperset(of: [1, -1]) { turned.insert(number) }
+    }
+    let dominance = Dominance(matrix)
+    #expect(dominance.dominated + dominance.equal == decided)
+    #expect(dominance.pairs == pairs.count)
+    #expect(turned.count <= dominance.open)
+    #expect(turned.count > dominance.open / 2)
+  }
+
+  @Test func `the smallest change of weights reaches the threshold, and nothing smaller does`() async throws {
+    let matrix = ScoreMatrix(try await summary())
+    var random = SplitMix64(seed: 21)
+    for row in matrix.rows where row.group == 2 {
+      let points = matrix.points(row, matrix.weights)
+      for cut in matrix.cuts where cut > 0 && abs(cut - points) < 25 {
+        if let single = WeightChange.single(row.shares, weights: matrix.weights, threshold: cut) {
+          let rest = 100 - matrix.weights[single.criterion]
+          let weights = matrix.weights.enumerated().map { place, weight in
+            place == single.criterion ? single.weight : weight * (100 - single.weight) / rest
+          }
+          #expect(abs(weights.reduce(0, +) - 100) < 1e-9)
+          #expect(abs(matrix.points(row, weights) - cut) < 1e-6, "\(row.code)")
+        }
+        guard let total = WeightChange.total(row.shares, weights: matrix.weights, threshold: cut) else { continue }
+        // Random moves of less weight never get there.
+        for _ in 0..<200 {
+          var weights = matrix.weights
+          var left = total / 2 * 0.999
+          while left > 1e-6 {
+            let from = Int(random.next() % UInt64(weights.count))
+            let to = Int(random.next() % UInt64(weights.count))
+            let part = min(left, weights[from], left * random.unit() + 0.01)
+            weights[from] -= part
+            weights[to] += part
+            left -= max(part, 0.01)
+          }
+          let moved = matrix.points(row, weights)
+          #expect(points < cut ? moved < cut : moved > cut, "\(row.code) \(cut)")
+        }
+      }
+    }
+  }
+
+  @Test func `how firm a law is follows from what is known of it`() async throws {
+    let firmness = await Firmness(try await summary(), draws: 5_000, seed: 1)
+    #expect(firmness.rows.count == 51)
+    #expect(firmness.influence.count == firmness.matrix.weights.count)
+    for row in firmness.rows where row.row.group == 2 {
+      let letter = try #require(row.row.letter)
+      #expect(row.cutLetters?.contains(letter) == true && row.openLetters?.contains(letter) == true)
+      #expect(row.openLetters?.upperBound == letter)
+      // Fewer draws move away from the grade when weights move less.
+      let stays = row.outcomes.map { $0.chance(letter) }
+      #expect(stays[0] + 0.02 >= stays[1] && stays[1] + 0.02 >= stays[2], "\(row.row.code) \(stays)")
+      #expect(row.leftOut.contains(row.row.rank) || abs(row.leftOut.lowerBound - row.row.rank) < 20)
+    }
+  }
+}
