@@ -49,6 +49,20 @@ public struct Project: Sendable {
     return try await loader.load()
   }
 
+  /// Reads a coding that was made apart from the project's own: files as in `StatutesYAML/second-coding`.
+  ///
+  /// - Throws: every diagnostic of every file.
+  public func coding(in folder: String) throws(Diagnostics) -> [SecondCoding.CodedPathway] {
+    var problems: [Diagnostic] = []
+    let pathways = ProjectLoader.coding(in: folder, named: folder, codebook, &problems)
+    if pathways.isEmpty, problems.isEmpty {
+      problems.append(
+        Diagnostic(.unreadableFile, file: folder, position: .start, summary: "the folder has no coding"))
+    }
+    if Diagnostics(problems).hasErrors { throw Diagnostics(problems) }
+    return pathways
+  }
+
   /// Reads drafts of one jurisdiction and lays them over its law.
   ///
   /// - Parameters:
@@ -212,23 +226,27 @@ private struct ProjectLoader: Sendable {
   /// Reads the second coding; a project without the folder has none.
   private func secondCoding(_ codebook: Codebook) -> (SecondCoding?, [Diagnostic]) {
     let folder = Project.Path.secondCoding
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path(folder)) else { return (nil, []) }
+    guard FileManager.default.fileExists(atPath: path(folder)) else { return (nil, []) }
     var problems: [Diagnostic] = []
     let reviewName = "\(folder)/review.yaml"
     let review = Self.read(at: path(reviewName), name: reviewName, &problems) { reading, root in
       SecondCodingReader(reading: reading, codebook: codebook).review(root)
     }
-    var pathways: [SecondCoding.CodedPathway] = []
-    for file in names.filter({ $0.hasSuffix(".yaml") && $0 != "review.yaml" }).sorted() {
-      let name = "\(folder)/\(file)"
-      let code = String(file.dropLast(5))
-      let read = Self.read(at: path(name), name: name, &problems) { reading, root in
-        SecondCodingReader(reading: reading, codebook: codebook).pathways(root, fileCode: code)
-      }
-      pathways += read ?? []
-    }
+    let pathways = Self.coding(in: path(folder), named: folder, codebook, &problems)
     let coding = review.map { SecondCoding(sample: $0.sample, pathways: pathways, divergences: $0.divergences) }
     return (coding, problems)
+  }
+
+  static func coding(
+    in folder: String, named name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+  ) -> [SecondCoding.CodedPathway] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") && $0 != "review.yaml" }.sorted().flatMap { file in
+      let code = String(file.dropLast(5))
+      return read(at: "\(folder)/\(file)", name: "\(name)/\(file)", &problems) { reading, root in
+        SecondCodingReader(reading: reading, codebook: codebook).pathways(root, fileCode: code)
+      } ?? []
+    }
   }
 
   private func path(_ relative: String) -> String { folder.isEmpty ? relative : "\(folder)/\(relative)" }

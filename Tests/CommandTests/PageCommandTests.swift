@@ -9,7 +9,7 @@ import Testing
     ["blueprint"], ["compare", "NY", "GA", "NE"], ["compare", "NY", "--neighbors", "--differences"],
     ["compare", "WY", "--best", "2"], ["history", "NY"], ["history", "AK"],
     ["changes", "--from", "2019-03-01", "--to", "2026-01-01"],
-    ["changes"],
+    ["changes"], ["robustness", "--draws", "5000"], ["agreement"],
   ]
 
   @Test(arguments: pages)
@@ -51,7 +51,9 @@ import Testing
     (["draft", "new", "Atlantis"], "is not a jurisdiction"),
     (["changes", "--from", "2026-01-01", "--to", "2019-01-01"], "--from must lie before"),
     (["changes", "--from", "2019-01-01", "--against", "."], "leave --from out"),
-    (["history", "QQ"], "is not a jurisdiction"),
+    (["history", "QQ"], "is not a jurisdiction"), (["robustness", "--draws", "0"], "--draws takes"),
+    (["agreement", "StatutesYAML/second-coding"], "Name at least two folders"),
+    (["agreement", "sample", "--seed", "1", "--size", "99"], "--size takes"),
   ])
   func `what cannot be asked ends with 64 and says what can`(arguments: [String], words: String) throws {
     let run = try Command.run(arguments)
@@ -78,6 +80,31 @@ import Testing
       #expect(page.contains("As drafted:"), "\(name)")
       #expect(page.contains("\(total) of 100"), "\(name): \(today) + \(parts)")
     }
+  }
+
+  @Test func `the same seed gives the same bytes, another seed others`() throws {
+    func run(_ seed: String) throws -> String {
+      try Command.run(["robustness", "--draws", "10000", "--seed", seed, "--format", "csv"]).output
+    }
+    #expect(try run("4") == run("4"))
+    #expect(try run("4") != run("5"))
+    let sample = try Command.run(["agreement", "sample", "--seed", "7"]).output
+    #expect(sample.split(separator: " ").count == 12)
+    #expect(try Command.run(["agreement", "sample", "--seed", "7"]).output == sample)
+    #expect(try Command.run(["agreement", "sample", "--seed", "8"]).output != sample)
+  }
+
+  @Test func `the agreement of the second coding is what the methodology page says`() throws {
+    let page = try Command.run(["agreement"]).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let methodology = try String(contentsOfFile: "\(Repository.root)/Reports/methodology.md", encoding: .utf8)
+    let found = try #require(methodology.firstMatch(of: /differed on (\d+) of (\d+) answers, ([0-9.]+%)/))
+    #expect(page.contains("differ on \(found.1) of \(found.2) answers, \(found.3)"))
+    let rows = try Command.run(["agreement", "--format", "csv"]).output.split(separator: "\n").dropFirst()
+    let divergent = rows.compactMap { Int($0.split(separator: ",")[2]) }.reduce(0, +)
+    #expect("\(divergent)" == found.1)
+    let sheet = try Command.run(["agreement", "--sheet"]).output.split(separator: "\n").dropFirst()
+    #expect("\(sheet.count)" == found.1)
+    #expect(try Command.run(["agreement", "/nonexistent", "/nowhere"]).status == 65)
   }
 
   @Test func `a stale, a conflicting and a broken draft end with 65 and point at the place`() throws {

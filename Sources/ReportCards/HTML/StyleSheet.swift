@@ -72,7 +72,7 @@ enum StyleSheet {
     @media (min-width:64rem){.wide{position:relative;left:50%;width:min(96vw,84rem);transform:translateX(-50%)}}
     .wide table{width:auto;margin:0 auto;font-size:.85rem}
     .wide td,.wide thead th{padding:.25rem .35rem;text-align:center}
-    .wide thead th{font-size:.68rem;padding:.25rem .15rem;max-width:6rem;hyphens:auto}
+    .wide thead th{font-size:.68rem;padding:.25rem .15rem;max-width:6.6rem;hyphens:auto}
     .wide tbody th{position:sticky;left:0;background:var(--paper);white-space:nowrap;z-index:1}
     .s0{background:transparent}.s1{background:#e9f1f8;color:#10202e}.s2{background:#b9d5ea;color:#10202e}
     .s3{background:#7db0d8;color:#10202e}.s4{background:#275f94;color:#fff}.s0,.s1,.s2,.s3,.s4{font-variant-numeric:\
@@ -90,7 +90,7 @@ enum StyleSheet {
   /// The map, and the parts that scripts use.
   private static let tools = """
     .map ul{display:grid;grid-template-columns:repeat(11,minmax(0,1fr));gap:3px;list-style:none;padding:0;margin:.5rem 0;max-width:42rem}
-    .map li{margin:0}.tile{display:flex;flex-direction:column;align-items:center;justify-content:center;aspect-ratio:1;text-decoration:none;border:1px solid #5b6b79;\
+    .map li{margin:0}.tile{display:flex;flex-direction:column;align-items:center;justify-content:center;height:3.6rem;text-decoration:none;border:1px solid #5b6b79;\
     line-height:1.1;font-size:.75rem}
     .tile strong{font-size:1rem}.tile.s0{color:var(--ink)}.tile:focus-visible{outline:3px solid var(--link);outline-offset:1px}
     .caption{color:var(--soft);font-size:.85rem}
@@ -101,7 +101,7 @@ enum StyleSheet {
     .row{margin:.6rem 0;padding-left:.6rem;border-left:4px solid transparent}.row.changed{border-color:var(--bar)}
     .row select{min-width:14rem}fieldset{border:1px solid var(--line);margin:0;padding:.4rem .8rem}.box{display:inline-block;margin:.15rem 1rem .15rem 0}
     .differs th{border-left:4px solid var(--bar)}.choose{max-width:none}
-    @media (max-width:40rem){.tile{font-size:.55rem}.tile strong{font-size:.75rem}}
+    @media (max-width:40rem){.tile{font-size:.55rem;height:2.1rem}.tile strong{font-size:.75rem}}
 
     """
 
