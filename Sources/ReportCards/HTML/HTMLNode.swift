@@ -75,7 +75,7 @@ struct HTMLAttribute: Sendable {
 
   /// An attribute of a form's parts.
   enum FormAttribute: String {
-    case type, value, `for`, readonly, hidden, name, autocomplete, rows
+    case type, value, `for`, readonly, hidden, autocomplete, rows
   }
 
   static func form(_ name: FormAttribute, _ value: String) -> HTMLAttribute {

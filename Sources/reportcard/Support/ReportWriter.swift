@@ -61,7 +61,8 @@ struct ReportWriter {
     guard complete else { return problems }
     let expected = Set(files.map(\.path))
     let found = (manager.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
-    for path in found where !expected.contains(path) && (path.hasSuffix(".md") || path.hasSuffix(".html")) {
+    let endings = [".md", ".html", ".csv"]
+    for path in found where !expected.contains(path) && endings.contains(where: path.hasSuffix) {
       problems.append("\(folder)/\(path) belongs to no input")
     }
     return problems
