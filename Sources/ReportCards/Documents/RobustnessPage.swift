@@ -83,7 +83,7 @@ public struct RobustnessPage {
           [link(row), .plain("\(row.row.rank)")]
             + row.outcomes.map { .plain("\($0.rank(0.5)) (\(span($0.rank(0.05), $0.rank(0.95))))") }
             + [.plain("\(row.equalRank)"), .plain(span(row.leftOut.lowerBound, row.leftOut.upperBound))]
-        }))
+        }, isWide: true))
   }
 
   private var chances: Block {
@@ -97,7 +97,7 @@ public struct RobustnessPage {
           [link(row), .plain(row.row.letter.map { letters[$0] } ?? "–")]
             + row.outcomes.map { .plain(chance($0)) }
             + [.plain(letters(row.cutLetters)), .plain(letters(row.openLetters))]
-        }))
+        }, isWide: true))
   }
 
   private func chance(_ outcome: Robustness.Row) -> String {

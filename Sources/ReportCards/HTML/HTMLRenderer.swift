@@ -151,6 +151,7 @@ public struct HTMLRenderer: Sendable {
       HTMLNode.tag(
         .th, [.scope("col")] + alignment(column) + (column.fullTitle.map { [.title($0)] } ?? []), column.title)
     }
+    let isLabeled = !table.isWide && table.columns.count { $0.alignment == .end } > 1
     let rows = table.rows.map { row in
       HTMLNode.tag(
         .tr, [],
@@ -161,7 +162,9 @@ public struct HTMLRenderer: Sendable {
           if case .share(_, let bar) = cell {
             return .tag(.td, [.class("s\(shade(bar))")], self.cell(cell, in: document))
           }
-          return .tag(.td, attributes, self.cell(cell, in: document))
+          // On a phone cells stand under each other: numbers of several columns need their heads beside them.
+          let label = isLabeled && column.alignment == .end ? [HTMLAttribute.data("label", column.title)] : []
+          return .tag(.td, attributes + label, self.cell(cell, in: document))
         })
     }
     let node = HTMLNode.tag(

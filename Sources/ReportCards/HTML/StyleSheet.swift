@@ -83,7 +83,7 @@ enum StyleSheet {
   private static let small = """
     @media (max-width:40rem){.verdict{grid-template-columns:1fr}.stack thead{position:absolute;left:-999px}\
     .stack tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.stack th,.stack td{display:block;border:0;\
-    padding:.1rem 0;text-align:left}.stack .end{text-align:left}}
+    padding:.1rem 0;text-align:left}.stack .end{text-align:left}.stack [data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 
     """
 
@@ -118,7 +118,7 @@ enum StyleSheet {
     .verdict .grade{width:3.6rem;height:3.6rem;line-height:3.6rem;font-size:2.4rem}.verdict p{margin:0 0 2pt}
     .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{-webkit-print-color-adjust:exact}
     .bar svg{display:inline-block;vertical-align:middle;margin:0 0 0 4pt;width:54pt;height:7pt}a{text-decoration:none}
-    footer{margin-top:4pt;padding:3pt 0}
+    footer{margin-top:4pt;padding:3pt 0}.open{padding:0 1pt;border:.5pt dashed}
     .wide{position:static;width:auto;transform:none}.wide table{font-size:.76rem}.wide td,.wide thead th{padding:1pt 2pt}.wide thead th{font-size:.66rem;max-width:38pt}}
     """
 }
