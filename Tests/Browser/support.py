@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -77,7 +78,9 @@ class PageSource(HTMLParser):
         self.close()
 
     @classmethod
+    @cache
     def of(cls, path):
+        """A page, read once."""
         return cls(path.read_bytes().decode("utf-8"))
 
     @property
@@ -150,15 +153,6 @@ def link_problem(link, page, folder):
             return f"{link!r} leads to nothing of the site"
     # What a script reads from the address is no place on a page.
     if parts.fragment and target.name not in ("what-if.html", "compare.html"):
-        if unquote(parts.fragment) not in _ids(target):
+        if unquote(parts.fragment) not in PageSource.of(target).ids:
             return f"{link!r} leads to no place on the page"
     return None
-
-
-_known_ids = {}
-
-
-def _ids(path):
-    if path not in _known_ids:
-        _known_ids[path] = PageSource.of(path).ids
-    return _known_ids[path]
