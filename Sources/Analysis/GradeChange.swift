@@ -13,6 +13,9 @@ public struct GradeChange: Sendable {
   /// The change in points.
   public var points: Points { after.points - before.points }
 
+  /// Whether the points or the letter moved.
+  public var hasMoved: Bool { points != .zero || before.letter != after.letter }
+
   /// The places of the criteria whose points moved, by the size of the move, the largest first.
   public var movedCriteria: [Int] {
     let moves = zip(before.criteria, after.criteria).map { abs(($1.points - $0.points).hundredths) }

@@ -96,6 +96,9 @@ public struct Codebook: Sendable, Hashable {
     return "\(length.amount) from \(event)"
   }
 
+  /// The label of a kind of absence: `silent`, `unclear`, `not_researched`.
+  public func absence(_ id: String) -> String { absences.first { $0.id == id }?.label ?? id }
+
   /// A value in words, without a length.
   public func words(for value: Answer.Value, to question: Question) -> String {
     words(for: value, length: nil, lengths: [:], to: question)
@@ -104,7 +107,6 @@ public struct Codebook: Sendable, Hashable {
   private func words(
     for value: Answer.Value, length: Length?, lengths: [String: Length], to question: Question
   ) -> String {
-    func absence(_ id: String) -> String { absences.first { $0.id == id }?.label ?? id }
     func option(_ value: String, _ length: Length?) -> String {
       let label = question.option(value)?.label ?? value
       return length.map { "\(label): \(words(for: $0))" } ?? label

@@ -34,8 +34,9 @@ struct ModelJSON {
     [
       .init("questions", .array(codebook.pathwayQuestions.filter { !$0.options.isEmpty }.map(question))),
       .init("related", .array(codebook.jurisdictionQuestions.filter { !$0.options.isEmpty }.map(question))),
-      .init("silentLabel", .string(label("silent"))),
-      .init("open", .array(["not_researched", "unclear"].map { object([("value", $0), ("label", label($0))]) })),
+      .init("silentLabel", .string(codebook.absence("silent"))),
+      .init(
+        "open", .array(["not_researched", "unclear"].map { object([("value", $0), ("label", codebook.absence($0))]) })),
       .init("jurisdictions", .array(report.jurisdictions.compactMap(jurisdiction))),
     ]
   }
@@ -69,8 +70,6 @@ struct ModelJSON {
           })),
     ])
   }
-
-  private func label(_ absence: String) -> String { codebook.absences.first { $0.id == absence }?.label ?? absence }
 
   private func object(_ members: [(String, String)]) -> JSONValue {
     .object(members.map { .init($0.0, .string($0.1)) })

@@ -20,8 +20,8 @@ public struct ChangesPage {
 
   /// The page.
   public var document: Document {
-    let moved = changes.filter { $0.points != .zero || $0.before.letter != $0.after.letter }
-    let still = changes.filter { $0.points == .zero && $0.before.letter == $0.after.letter }
+    let moved = changes.filter(\.hasMoved)
+    let still = changes.filter { !$0.hasMoved }
     var blocks: [Block] = [
       .title("What changed", kicker: [.text("Laws that took effect after \(from) and up to \(to)")]),
       .paragraph([

@@ -53,8 +53,7 @@ struct CriterionPage {
       caption: "Points of \(criterion.points), darker for more",
       tiles: summary.grades.filter { $0.status != .notCoded }.map { grade in
         let earned = grade.criteria[place]
-        let step =
-          earned.points == .zero ? 0 : min(4, 1 + earned.points.hundredths * 4 / (earned.maximum.hundredths + 1))
+        let step = Table.Bar.step(earned.points.hundredths, of: earned.maximum.hundredths)
         let text = grade.status == .graded ? "\(earned.points)" : grade.letter ?? "–"
         return TileMap.Tile(
           code: grade.jurisdiction, text: text, words: "\(grade.jurisdiction) \(text): \(grade.name)",

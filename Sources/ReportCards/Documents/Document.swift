@@ -206,6 +206,12 @@ public struct Table: Sendable, Hashable {
     public let median: Int?
     /// The bar in words: "3 of 6".
     public let words: String
+
+    /// The share of a maximum as a step from 0, none of it, to 4, nearly all.
+    static func step(_ points: Int, of maximum: Int) -> Int {
+      guard maximum > 0, points > 0 else { return 0 }
+      return min(4, 1 + points * 4 / (maximum + 1))
+    }
   }
 
   /// What the table shows.

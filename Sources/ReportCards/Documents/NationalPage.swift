@@ -60,7 +60,7 @@ struct NationalPage {
   private var recent: [Block] {
     let changes = GradeChange.all(
       report.jurisdictions, from: report.asOf.earlier(years: 2), to: report.asOf, grader: report.grader)
-    let moved = changes.filter { $0.points != .zero || $0.before.letter != $0.after.letter }
+    let moved = changes.filter(\.hasMoved)
     return
       (moved.isEmpty
       ? []

@@ -160,7 +160,7 @@ public struct HTMLRenderer: Sendable {
           let attributes = alignment(column)
           if place == 0 { return .tag(.th, [.scope("row")] + attributes, self.cell(cell, in: document)) }
           if case .share(_, let bar) = cell {
-            return .tag(.td, [.class("s\(shade(bar))")], self.cell(cell, in: document))
+            return .tag(.td, [.class("s\(Table.Bar.step(bar.points, of: bar.maximum))")], self.cell(cell, in: document))
           }
           // On a phone cells stand under each other: numbers of several columns need their heads beside them.
           let label = isLabeled && column.alignment == .end ? [HTMLAttribute.data("label", column.title)] : []
@@ -196,11 +196,6 @@ public struct HTMLRenderer: Sendable {
     return .tag(
       .div, [.class("map")],
       [.tag(.p, [.class("caption")], map.caption), .tag(.ul, [], tiles)])
-  }
-
-  private func shade(_ bar: Table.Bar) -> Int {
-    guard bar.maximum > 0, bar.points > 0 else { return 0 }
-    return min(4, 1 + bar.points * 4 / (bar.maximum + 1))
   }
 
   private func cell(_ cell: Table.Cell, in document: Document) -> [HTMLNode] {

@@ -104,23 +104,26 @@ struct WhatIfPage {
   }
 
   private func row(_ question: Question) -> HTMLNode {
-    let open = HTMLNode.tag(.option, [.form(.value, "not_researched")], label("not_researched"))
+    let open = HTMLNode.tag(.option, [.form(.value, "not_researched")], codebook.absence("not_researched"))
     let id = "q-\(question.id)"
     let field: HTMLNode
     if question.kind == .list {
-      let boxes = (question.options.map { ($0.value, $0.label) } + [("not_researched", label("not_researched"))]).map {
-        value, label in
-        HTMLNode.tag(
-          .label, [.class("box")],
-          [.tag(.input, [.form(.type, "checkbox"), .form(.value, value)]), .text(" \(label)")])
-      }
+      let boxes =
+        (question.options.map { ($0.value, $0.label) } + [("not_researched", codebook.absence("not_researched"))]).map {
+          value, label in
+          HTMLNode.tag(
+            .label, [.class("box")],
+            [.tag(.input, [.form(.type, "checkbox"), .form(.value, value)]), .text(" \(label)")])
+        }
       field = .tag(
         .fieldset, [.data("question", question.id)], [.tag(.legend, [], "\(question.label). \(question.text)")] + boxes)
     } else {
-      let silent = question.silence.map { _ in HTMLNode.tag(.option, [.form(.value, "silent")], label("silent")) }
+      let silent = question.silence.map { _ in
+        HTMLNode.tag(.option, [.form(.value, "silent")], codebook.absence("silent"))
+      }
       let options =
         [open] + question.options.map { .tag(.option, [.form(.value, $0.value)], $0.label) }
-        + [silent].compactMap { $0 } + [.tag(.option, [.form(.value, "unclear")], label("unclear"))]
+        + [silent].compactMap { $0 } + [.tag(.option, [.form(.value, "unclear")], codebook.absence("unclear"))]
       field = .tag(
         .div, [],
         [
@@ -130,8 +133,6 @@ struct WhatIfPage {
     }
     return .tag(.div, [.class("row"), .data("row", question.id)], [field])
   }
-
-  private func label(_ absence: String) -> String { codebook.absences.first { $0.id == absence }?.label ?? absence }
 
   private var sending: HTMLNode {
     .tag(
