@@ -100,16 +100,14 @@ private struct ProjectLoader: Sendable {
     guard let codebook, !problems.contains(where: { $0.file == Project.Path.codebook }) else {
       throw Diagnostics(problems)
     }
-    let rubric = rubricFile
-    let grader = grader(at: rubric.path, name: rubric.name, codebook, &problems)
-    let companions = companionFiles.compactMap { name in
-      self.grader(at: path(name), name: name, codebook, &problems)
-    }
+    async let rubricsRead = rubrics(codebook)
     async let secondRead = secondCoding(codebook)
-    let drafts = drafts(codebook, &problems)
+    async let draftsRead = drafts(codebook)
     let (jurisdictions, found) = await statutes(codebook)
+    let (grader, companions, foundInRubrics) = await rubricsRead
+    let (drafts, foundInDrafts) = await draftsRead
     let (second, foundInSecond) = await secondRead
-    problems += found + foundInSecond
+    problems += foundInRubrics + foundInDrafts + found + foundInSecond
     if let second { problems += Self.unmatched(second, jurisdictions) }
     if let edition {
       let check = DraftCheck(codebook: codebook, jurisdictions: jurisdictions, date: edition.asOf)
@@ -141,6 +139,17 @@ private struct ProjectLoader: Sendable {
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { "\(Project.Path.rubrics)/\($0)" }.filter {
       !taken.contains($0)
     }
+  }
+
+  /// The rubric to grade by, the others, and what is wrong in them.
+  private func rubrics(_ codebook: Codebook) async -> (Grader?, [Grader], [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    let rubric = rubricFile
+    let grader = grader(at: rubric.path, name: rubric.name, codebook, &problems)
+    let companions = companionFiles.compactMap { name in
+      self.grader(at: path(name), name: name, codebook, &problems)
+    }
+    return (grader, companions, problems)
   }
 
   private func grader(
@@ -191,12 +200,14 @@ private struct ProjectLoader: Sendable {
     return (Place.all.compactMap { byCode[$0.code] }, problems)
   }
 
-  private func drafts(_ codebook: Codebook, _ problems: inout [Diagnostic]) -> [DraftFile] {
+  private func drafts(_ codebook: Codebook) async -> ([DraftFile], [Diagnostic]) {
+    var problems: [Diagnostic] = []
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.drafts))) ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { file in
+    let drafts = names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { file in
       let name = "\(Project.Path.drafts)/\(file)"
       return Self.draft(at: path(name), name: name, codebook, &problems)
     }
+    return (drafts, problems)
   }
 
   static func draft(
@@ -224,7 +235,7 @@ private struct ProjectLoader: Sendable {
   }
 
   /// Reads the second coding; a project without the folder has none.
-  private func secondCoding(_ codebook: Codebook) -> (SecondCoding?, [Diagnostic]) {
+  private func secondCoding(_ codebook: Codebook) async -> (SecondCoding?, [Diagnostic]) {
     let folder = Project.Path.secondCoding
     guard FileManager.default.fileExists(atPath: path(folder)) else { return (nil, []) }
     var problems: [Diagnostic] = []

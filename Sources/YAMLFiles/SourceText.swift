@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The text of a file, checked for what no parser should be given.
 struct SourceText {
@@ -13,19 +13,32 @@ struct SourceText {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])
     }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-      throw fail(.unreadableFile, "the file does not exist or cannot be looked at")
+    // A pipe without a writer would keep the call from returning.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw fail(.unreadableFile, "the file does not exist or cannot be opened: \(String(cString: strerror(errno)))")
     }
-    guard attributes[.type] as? FileAttributeType == .typeRegular else {
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw fail(.unreadableFile, "this is not a regular file")
     }
-    if let size = attributes[.size] as? Int, size > sizeLimit {
+    let size = Int(status.st_size)
+    guard size <= sizeLimit else {
       throw fail(.fileTooLarge, "the file has \(size) bytes, and at most \(sizeLimit) are allowed")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw fail(.unreadableFile, "the file cannot be read")
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0 && errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
+      }
     }
-    return try SourceText(bytes: Array(data), file: name)
+    if failed { throw fail(.unreadableFile, "the file cannot be read") }
+    return try SourceText(bytes: bytes, file: name)
   }
 
   /// Checks bytes and takes them as text.
