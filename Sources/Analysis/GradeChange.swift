@@ -30,6 +30,7 @@ public struct GradeChange: Sendable {
     _ jurisdictions: [Jurisdiction], from first: CalendarDate, to second: CalendarDate, grader: Grader
   ) -> [GradeChange] {
     jurisdictions.compactMap { jurisdiction in
+      guard jurisdiction.mayDiffer(between: first, and: second) else { return nil }
       let events = Timeline(jurisdiction, until: second, grader: grader).events.filter { $0.date > first }
       if events.isEmpty { return nil }
       return GradeChange(

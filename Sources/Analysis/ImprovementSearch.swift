@@ -15,22 +15,40 @@ struct ImprovementSearch: Sendable {
     /// What the criteria earn today.
     let today: [Points]
 
-    /// The points that a set of options earns with each number of changes: `best[n]`, `nil` where no set has that number.
-    func best(from start: Int = 0) -> [Int: Points] {
-      var best: [Int: Points] = [0: .zero]
-      for options in criteria[start...] {
-        var next: [Int: Points] = [:]
-        for (count, points) in best {
-          for option in options {
+    /// The most points that the options of the criteria from a place on earn with each number of changes: `best[place][n]`,
+    /// `nil` where no set has that number.
+    let best: [[Points?]]
+
+    init(
+      pathway: String?, criteria: [[CriterionOption]], unread: [Improvement.Change], today: [Points]
+    ) {
+      self.pathway = pathway
+      self.criteria = criteria
+      self.unread = unread
+      self.today = today
+      var best: [[Points?]] = [[.zero]]
+      for options in criteria.reversed() {
+        let rest = best[best.count - 1]
+        let most = options.map(\.changes.count).max() ?? 0
+        var next = [Points?](repeating: nil, count: rest.count + most)
+        for option in options {
+          for (count, points) in rest.enumerated() {
+            guard let points else { continue }
             let size = count + option.changes.count
             let sum = points + option.points
             next[size] = max(next[size] ?? sum, sum)
           }
         }
-        best = next
+        best.append(next)
       }
-      return best
+      self.best = best.reversed()
     }
+
+    /// The most points of all.
+    var most: Points { best[0].lazy.compactMap { $0 }.max() ?? .zero }
+
+    /// The fewest changes that earn a number of points.
+    func fewest(for goal: Points) -> Int? { best[0].firstIndex { $0.map { $0 >= goal } ?? false } }
   }
 
   private let law: Law
@@ -47,17 +65,15 @@ struct ImprovementSearch: Sendable {
 
   /// The most points that any set of changes reaches.
   var mostPoints: Points {
-    fields(letter: nil).flatMap { $0.best().values }.max() ?? .zero
+    fields(letter: nil).map(\.most).max() ?? .zero
   }
 
   /// The smallest sets that reach a number of points, with every gate open that caps below a letter.
   func routes(to goal: Points, cap letter: String?, limit: Int) -> Improvement.Outcome {
     let fields = fields(letter: letter)
-    let sizes = fields.map { field in
-      field.best().filter { $0.value >= goal }.keys.min().map { $0 + field.unread.count }
-    }
+    let sizes = fields.map { field in field.fewest(for: goal).map { $0 + field.unread.count } }
     guard let smallest = sizes.compactMap({ $0 }).min() else {
-      return .outOfReach(best: fields.flatMap { $0.best().values }.max() ?? .zero)
+      return .outOfReach(best: fields.map(\.most).max() ?? .zero)
     }
     var routes: [Improvement.Route] = []
     var seen = Set<Set<Improvement.Change>>()
@@ -98,8 +114,6 @@ struct ImprovementSearch: Sendable {
 
   /// The sets of a field with a number of changes that reach a goal, those that earn most first as far as the limit allows.
   private func routes(of field: Field, count: Int, goal: Points) -> [Improvement.Route] {
-    // What can still be earned from each criterion on, to leave a branch that cannot reach the goal.
-    let rest = (0...field.criteria.count).map { field.best(from: $0) }
     var routes: [Improvement.Route] = []
     var chosen: [CriterionOption] = []
     func descend(_ place: Int, left: Int, earned: Points, goal: Points) {
@@ -110,7 +124,11 @@ struct ImprovementSearch: Sendable {
       }
       for option in field.criteria[place] where option.changes.count <= left {
         let remaining = left - option.changes.count
-        guard let most = rest[place + 1][remaining], earned + option.points + most >= goal else { continue }
+        let rest = field.best[place + 1]
+        // A branch that cannot reach the goal is left.
+        guard remaining < rest.count, let most = rest[remaining], earned + option.points + most >= goal else {
+          continue
+        }
         chosen.append(option)
         descend(place + 1, left: remaining, earned: earned + option.points, goal: goal)
         chosen.removeLast()

@@ -28,20 +28,35 @@ public struct Trend: Sendable {
   public init(_ jurisdictions: [Jurisdiction], from first: Int, to last: CalendarDate, grader: Grader) {
     let ranked = jurisdictions.filter { Place.named($0.code)?.isRanked == true }
     let days = (first..<max(first, last.year)).compactMap { CalendarDate(year: $0, month: 12, day: 31) } + [last]
-    years = days.compactMap { day in
-      var withLaw = 0
-      var low: [Points] = []
-      var high: [Points] = []
-      for jurisdiction in ranked {
-        guard case .coded(let law) = jurisdiction.state(on: day) else { continue }
-        if !law.pathways.isEmpty { withLaw += 1 }
-        let score = grader.score(grader.encode(law))
-        low.append(score?.points ?? .zero)
-        high.append(score?.high ?? .zero)
+    let standings = ranked.map { Self.standings(of: $0, on: days, grader: grader) }
+    years = days.enumerated().compactMap { place, day in
+      let coded = standings.compactMap { $0[place] }
+      guard let median = Points.median(coded.map(\.low)), let medianHigh = Points.median(coded.map(\.high)) else {
+        return nil
       }
-      guard let median = Points.median(low), let medianHigh = Points.median(high) else { return nil }
-      return Year(day: day, withLaw: withLaw, coded: low.count, median: median, medianHigh: medianHigh)
+      return Year(
+        day: day, withLaw: coded.count { $0.hasLaw }, coded: coded.count, median: median, medianHigh: medianHigh)
     }
+  }
+
+  private typealias Standing = (hasLaw: Bool, low: Points, high: Points)
+
+  /// What a law earned on each of several days, the oldest first; `nil` for a day that is not coded.
+  private static func standings(
+    of jurisdiction: Jurisdiction, on days: [CalendarDate], grader: Grader
+  ) -> [Standing?] {
+    var standings: [Standing?] = []
+    for (place, day) in days.enumerated() {
+      if let last = standings.last, !jurisdiction.mayDiffer(between: days[place - 1], and: day) {
+        standings.append(last)
+      } else if case .coded(let law) = jurisdiction.state(on: day) {
+        let score = grader.score(grader.encode(law))
+        standings.append((!law.pathways.isEmpty, score?.points ?? .zero, score?.high ?? .zero))
+      } else {
+        standings.append(nil)
+      }
+    }
+    return standings
   }
 }
 

@@ -125,6 +125,6 @@ struct CompiledRubric: Sendable {
         if table.entry(better).low < table.entry(digits).low { falling.insert(place) }
       }
     }
-    return falling.sorted().map { RubricProblem(.fallingCoverage(table.dimensions[$0].question.id)) }
+    return falling.sorted().map { RubricProblem(.fallingCoverage(table.dimensions[$0].question)) }
   }
 }

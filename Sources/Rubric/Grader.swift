@@ -24,7 +24,7 @@ public struct Grader: Sendable {
 
   private func encode(applied law: Law) -> EncodedLaw {
     func digits(_ table: ScoreTable, _ answers: [String: Answer]) -> [Int] {
-      table.dimensions.map { $0.digit(of: answers[$0.question.id]?.value) }
+      table.dimensions.map { $0.digit(of: answers[$0.question]?.value) }
     }
     return EncodedLaw(
       pathways: law.pathways.map { law in

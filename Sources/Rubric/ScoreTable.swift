@@ -4,7 +4,12 @@ import Statutes
 ///
 /// Items of a list question that no level tells apart share a digit's bit, so that the combinations stay few.
 struct Dimension: Sendable {
-  let question: Question
+  /// The question's id.
+  let question: String
+  /// Whether the question is a list.
+  let isList: Bool
+  /// The question's answers, in its order.
+  private let values: [String]
   /// The number of settled digits; the digit `count` stands for an open answer.
   let count: Int
   private let digits: [String: Int]
@@ -14,7 +19,9 @@ struct Dimension: Sendable {
   var unsettled: Int { count }
 
   init(_ question: Question, tests: [Condition.Test]) {
-    self.question = question
+    self.question = question.id
+    isList = question.kind == .list
+    values = question.options.map(\.value)
     if question.kind == .list {
       var classes: [[Bool]: Int] = [:]
       var bits: [String: Int] = [:]
@@ -38,9 +45,7 @@ struct Dimension: Sendable {
 
   /// The dimension as plain numbers.
   var plain: CompiledCriterion.Dimension {
-    .init(
-      question: question.id, count: count, places: question.kind == .list ? bits : digits,
-      isList: question.kind == .list)
+    .init(question: question, count: count, places: isList ? bits : digits, isList: isList)
   }
 
   /// The digit of an answer; a missing answer counts as open.
@@ -67,7 +72,7 @@ struct Dimension: Sendable {
   /// A value that a settled digit stands for; of a list's items that no level tells apart, those of a given value are kept, and
   /// the first is named where that has none.
   func value(_ digit: Int, near given: Answer.Value?) -> Answer.Value {
-    guard question.kind == .list else {
+    guard isList else {
       let word = digits.first { $0.value == digit }?.key ?? ""
       return word == "silent" ? .silent : .choice(word)
     }
@@ -75,21 +80,21 @@ struct Dimension: Sendable {
     if case .list(let items)? = given { kept = items }
     let named = Set(
       (0..<Int.bitWidth).filter { digit >> $0 & 1 == 1 }.flatMap { bit -> [String] in
-        let items = question.options.map(\.value).filter { bits[$0] == bit }
+        let items = values.filter { bits[$0] == bit }
         let own = items.filter(kept.contains)
         return own.isEmpty ? Array(items.prefix(1)) : own
       })
-    return .list(question.options.map(\.value).filter(named.contains))
+    return .list(values.filter(named.contains))
   }
 
   /// A settled digit in words, for an error message.
   func words(_ digit: Int) -> String {
-    if question.kind == .list {
-      let items = question.options.map(\.value).filter { digit & 1 << (bits[$0] ?? 0) != 0 }
-      return "\(question.id): [\(items.joined(separator: ", "))]"
+    if isList {
+      let items = values.filter { digit & 1 << (bits[$0] ?? 0) != 0 }
+      return "\(question): [\(items.joined(separator: ", "))]"
     }
     let value = digits.first { $0.value == digit }?.key ?? "?"
-    return "\(question.id): \(value)"
+    return "\(question): \(value)"
   }
 }
 
@@ -130,7 +135,7 @@ struct ScoreTable: Sendable {
     Self.forEachDigits(dimensions.map { 0...($0.count - 1) }) { digits in
       let level = criterion.levels.firstIndex { level in
         level.when.clauses.allSatisfy { clause in
-          guard let place = dimensions.firstIndex(where: { $0.question.id == clause.question }) else { return false }
+          guard let place = dimensions.firstIndex(where: { $0.question == clause.question }) else { return false }
           return dimensions[place].passes(digits[place], clause.test)
         }
       }

@@ -51,4 +51,17 @@ public struct Jurisdiction: Sendable, Hashable {
     date < codedFrom
       ? .notCoded : .coded(Law(pathways: pathways.compactMap { $0.law(on: date) }, related: related.answers(on: date)))
   }
+
+  /// Whether the law of a later date may differ from that of an earlier one: something took effect or ended, or the coding
+  /// starts in between.
+  public func mayDiffer(between earlier: CalendarDate, and later: CalendarDate) -> Bool {
+    func isBetween(_ date: CalendarDate) -> Bool { earlier < date && date <= later }
+    return isBetween(codedFrom)
+      || pathways.contains { pathway in
+        pathway.history.contains { version in
+          isBetween(version.effective.latest) || version.repealed.map { isBetween($0.latest) } == true
+        }
+      }
+      || related.provisions.values.contains { $0.effective.map { isBetween($0.latest) } == true }
+  }
 }

@@ -90,7 +90,9 @@ public struct Pathway: Sendable, Hashable {
   ///
   /// - Parameter version: The place of the version in ``history``.
   public func answers(through version: Int) -> [String: Answer] {
-    history[...version].reduce(into: [:]) { answers, version in
+    guard let first = history.first else { return [:] }
+    // Most pathways have one version, whose answers are taken without a copy.
+    return history[...version].dropFirst().reduce(into: first.answers) { answers, version in
       answers.merge(version.answers) { _, new in new }
     }
   }
