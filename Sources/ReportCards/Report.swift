@@ -53,57 +53,74 @@ public struct Report: Sendable {
   var draftsShown: [Draft] { asOf == edition.asOf ? drafts : [] }
 
   /// The drafts laid over the law.
-  private var assessments: [DraftAssessment] {
-    draftsShown.compactMap { draft in
+  private func assessments() async -> [DraftAssessment] {
+    await draftsShown.concurrentMap { draft -> DraftAssessment? in
       guard let jurisdiction = jurisdictions.first(where: { $0.code == draft.jurisdiction }),
         case .coded(let law) = jurisdiction.state(on: asOf),
         let enactment = try? Enactment([draft], over: law, on: asOf)
       else { return nil }
       return DraftAssessment(enactment, in: jurisdiction, grader: grader, summary: summary)
-    }
+    }.compactMap { $0 }
   }
+
+  /// Makes a page when it is asked for; `nil` where the page would be empty.
+  private typealias Maker = @Sendable () -> Document?
 
   /// The pages of the report: the national page, the other rubrics' pages, criteria, questions, codebook and diagnostics, the
   /// blueprint, recent changes, the drafts, the methodology, then the cards.
-  ///
-  /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
-  public func documents(only codes: Set<String>? = nil) -> [Document] {
-    let assessments = assessments
-    let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.flatMap { jurisdiction -> [Document] in
+  private func makers(only codes: Set<String>?) async -> [Maker] {
+    let assessments = await assessments()
+    let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.flatMap { jurisdiction -> [Maker] in
       guard let grade = summary.grade(jurisdiction.code) else { return [] }
       let drafts = assessments.filter { $0.after.jurisdiction == jurisdiction.code }
       let card = StateCard(jurisdiction, grade: grade, drafts: drafts, in: self)
-      return [card.document] + [CodedAnswers(card).page].compactMap { $0 }
+      return [{ card.document }, { CodedAnswers(card).page }]
     }
     guard codes == nil else { return cards }
-    return [NationalPage(self).document] + companions.map { CompanionPage($0, in: self).document }
-      + grader.rubric.criteria.indices.map { CriterionPage($0, in: self).document }
-      + codebook.questions.map { QuestionPage($0, in: self).document }
-      + [firmness.map { RobustnessPage($0, in: self).document }].compactMap { $0 }
-      + [CodebookPage(self).document, DiagnosticsPage(diagnostics).document]
-      + [BlueprintPage(self).document, ChangesPage(from: asOf.earlier(years: 2), to: asOf, in: self).document]
-      + (assessments.isEmpty ? [] : [DraftsPage(assessments, in: self).document])
-      + assessments.map { DraftPage($0, in: self).document } + [MethodologyPage(self).document] + cards
+    var makers: [Maker] = [{ NationalPage(self).document }]
+    makers += companions.map { companion in { CompanionPage(companion, in: self).document } }
+    makers += grader.rubric.criteria.indices.map { place in { CriterionPage(place, in: self).document } }
+    makers += codebook.questions.map { question in { QuestionPage(question, in: self).document } }
+    if let firmness { makers.append { RobustnessPage(firmness, in: self).document } }
+    makers += [
+      { CodebookPage(self).document }, { DiagnosticsPage(diagnostics).document }, { BlueprintPage(self).document },
+      { ChangesPage(from: asOf.earlier(years: 2), to: asOf, in: self).document },
+    ]
+    if !assessments.isEmpty { makers.append { DraftsPage(assessments, in: self).document } }
+    makers += assessments.map { assessment in { DraftPage(assessment, in: self).document } }
+    return makers + [{ MethodologyPage(self).document }] + cards
+  }
+
+  /// The pages of the report, in a fixed order.
+  ///
+  /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
+  public func documents(only codes: Set<String>? = nil) async -> [Document] {
+    await makers(only: codes).concurrentMap { $0() }.compactMap { $0 }
   }
 
   /// The files of the report, by path below its folder, in a fixed order.
-  public func files(only codes: Set<String>? = nil) -> [ReportFile] {
+  public func files(only codes: Set<String>? = nil) async -> [ReportFile] {
     let markdown = MarkdownRenderer()
     let html = HTMLRenderer(scale: grader.rubric.scale)
-    let whole =
-      codes == nil
-      ? DataFiles(self).files + [
-        ReportFile(path: "what-if.html", bytes: WhatIfPage(self).render(by: html)),
-        ReportFile(path: "compare.html", bytes: ComparePage(self).render(by: html)),
-      ] : []
-    return whole
-      + documents(only: codes).flatMap { document in
-        [
+    var makers: [@Sendable () -> [ReportFile]] = await makers(only: codes).map { make in
+      {
+        guard let document = make() else { return [] }
+        return [
           ReportFile(
             path: (document.path == "index" ? "README" : document.path) + ".md", bytes: markdown.render(document)),
           ReportFile(path: document.path + ".html", bytes: html.render(document)),
         ]
       }
+    }
+    if codes == nil {
+      makers =
+        [
+          { [ReportFile(path: "what-if.html", bytes: WhatIfPage(self).render(by: html))] },
+          { [ReportFile(path: "compare.html", bytes: ComparePage(self).render(by: html))] },
+          { DataFiles(self).files },
+        ] + makers
+    }
+    return await makers.concurrentMap { $0() }.flatMap { $0 }
   }
 }
 

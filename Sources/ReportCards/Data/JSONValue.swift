@@ -32,91 +32,80 @@ public indirect enum JSONValue: Sendable, Hashable {
 
   /// The value as text, indented by two spaces.
   public var text: String {
-    var result = ""
-    write(to: &result, indent: 0)
-    return result + "\n"
+    var writer = JSONWriter(isCompact: false)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
 
   /// The value as text without spaces, safe inside a script element: no end tag can be read in it.
   public var compactText: String {
-    var result = ""
-    writeCompact(to: &result)
-    return result.split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
+    var writer = JSONWriter(isCompact: true)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
+}
 
-  private func writeCompact(to result: inout String) {
-    switch self {
-    case .null, .bool, .number: write(to: &result, indent: 0)
-    case .string(let text): Self.quote(text, to: &result)
-    case .array(let items):
-      result += "["
-      for (place, item) in items.enumerated() {
-        if place > 0 { result += "," }
-        item.writeCompact(to: &result)
-      }
-      result += "]"
+/// Writes values as bytes, indented by two spaces or compact and then without a less-than sign.
+private struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private let isCompact: Bool
+  private var depth = 0
+
+  init(isCompact: Bool) { self.isCompact = isCompact }
+
+  mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: raw("null")
+    case .bool(let value): raw(value ? "true" : "false")
+    case .number(let number): raw(number)
+    case .string(let text): quote(text)
+    case .array(let items): list(items, from: "[", to: "]") { writer, item in writer.write(item) }
     case .object(let members):
-      result += "{"
-      for (place, member) in members.enumerated() {
-        if place > 0 { result += "," }
-        Self.quote(member.key, to: &result)
-        result += ":"
-        member.value.writeCompact(to: &result)
+      list(members, from: "{", to: "}") { writer, member in
+        writer.quote(member.key)
+        writer.raw(writer.isCompact ? ":" : ": ")
+        writer.write(member.value)
       }
-      result += "}"
     }
   }
 
-  private func write(to result: inout String, indent: Int) {
-    let inner = String(repeating: " ", count: indent + 2)
-    let outer = String(repeating: " ", count: indent)
-    switch self {
-    case .null: result += "null"
-    case .bool(let value): result += value ? "true" : "false"
-    case .number(let number): result += number
-    case .string(let text): Self.quote(text, to: &result)
-    case .array(let items):
-      if items.isEmpty {
-        result += "[]"
-        return
-      }
-      result += "["
-      for (place, item) in items.enumerated() {
-        result += "\(place == 0 ? "" : ",")\n\(inner)"
-        item.write(to: &result, indent: indent + 2)
-      }
-      result += "\n\(outer)]"
-    case .object(let members):
-      if members.isEmpty {
-        result += "{}"
-        return
-      }
-      result += "{"
-      for (place, member) in members.enumerated() {
-        result += "\(place == 0 ? "" : ",")\n\(inner)"
-        Self.quote(member.key, to: &result)
-        result += ": "
-        member.value.write(to: &result, indent: indent + 2)
-      }
-      result += "\n\(outer)}"
+  private mutating func list<Item>(
+    _ items: [Item], from start: String, to end: String, write: (inout JSONWriter, Item) -> Void
+  ) {
+    raw(start)
+    depth += 1
+    for (place, item) in items.enumerated() {
+      if place > 0 { raw(",") }
+      startLine()
+      write(&self, item)
     }
+    depth -= 1
+    if !items.isEmpty { startLine() }
+    raw(end)
   }
 
-  private static func quote(_ text: String, to result: inout String) {
-    result += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case let control where control.value < 0x20:
-        let digits = String(control.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
+  private mutating func startLine() {
+    if isCompact { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func quote(_ text: String) {
+    raw("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): raw("\\\"")
+      case UInt8(ascii: "\\"): raw("\\\\")
+      case UInt8(ascii: "\n"): raw("\\n")
+      case UInt8(ascii: "\r"): raw("\\r")
+      case UInt8(ascii: "\t"): raw("\\t")
+      case UInt8(ascii: "<") where isCompact: raw("\\u003c")
+      case 0..<0x20: raw("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))")
+      default: bytes.append(byte)
       }
     }
-    result += "\""
+    raw("\"")
   }
 }

@@ -44,15 +44,28 @@ struct HTMLWriter {
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   private mutating func escape(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "\""): raw("&quot;")
-      case UInt8(ascii: "'"): raw("&#39;")
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most of a text needs no escape, so what lies between two escapes is taken at once.
+      var start = 0
+      for place in utf8.indices {
+        guard let entity = Self.entity(utf8[place]) else { continue }
+        bytes.append(contentsOf: utf8[start..<place])
+        bytes.append(contentsOf: entity.utf8)
+        start = place + 1
       }
+      bytes.append(contentsOf: utf8[start...])
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 }

@@ -34,7 +34,7 @@ struct Render: AsyncParsableCommand {
     }
     var report = try await project.load().report(asOf: date.asOf)
     report.firmness = await Firmness(report.summary, draws: Self.draws, seed: 1)
-    let files = report.files(only: codes)
+    let files = await report.files(only: codes)
     let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
     let writer = ReportWriter(folder: folder)
     if check {
@@ -49,8 +49,8 @@ struct Render: AsyncParsableCommand {
       return
     }
     do throws(ReportWriter.Failure) {
-      let written = try writer.write(files)
-      Console.write(Self.summary(report, folder: folder, files: files.count, written: written))
+      let written = try await writer.write(files)
+      Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
     } catch {
       let changed = error.replaced == 0 ? "No file was changed." : "\(error.replaced) files had been replaced before."
       Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")

@@ -2,6 +2,8 @@ import Foundation
 import ReportCards
 
 /// Writes the files of a report, each beside its place first and then renamed, so that a reader never sees half a file.
+///
+/// It never deletes a file that it did not write, and never writes through a link: a link in the place of a page is replaced.
 struct ReportWriter {
   let folder: String
 
@@ -13,58 +15,146 @@ struct ReportWriter {
     var replaced = 0
   }
 
-  /// Writes the files whose content changed.
+  /// Writes the files whose content changed, side by side.
   ///
-  /// - Returns: The number of files that were written.
-  func write(_ files: [ReportFile]) throws(Failure) -> Int {
-    let manager = FileManager.default
-    var staged: [(temporary: String, path: String)] = []
-    func removeStaged() {
-      for item in staged { try? manager.removeItem(atPath: item.temporary) }
+  /// - Returns: The paths below the folder of the files that were written.
+  func write(_ files: [ReportFile]) async throws(Failure) -> [String] {
+    for parent in Set(files.map { Self.parent("\(folder)/\($0.path)") }).sorted() { try prepare(parent) }
+    let outcomes = await files.concurrentMap { file in
+      Result { () throws(Failure) in try stage(file) }
     }
-    for file in files {
-      let path = "\(folder)/\(file.path)"
-      if manager.contents(atPath: path).map({ Array($0) == file.bytes }) == true { continue }
-      let parent = (path as NSString).deletingLastPathComponent
-      do {
-        try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        let temporary = "\(parent)/.\((path as NSString).lastPathComponent).new"
-        staged.append((temporary, path))
-        try Data(file.bytes).write(to: URL(fileURLWithPath: temporary))
-      } catch {
-        removeStaged()
-        throw Failure(path: path, reason: error.localizedDescription)
+    let staged = outcomes.compactMap { try? $0.get() }
+    func remove(_ staged: some Sequence<Staged>) {
+      for item in staged { unlink(item.temporary) }
+    }
+    for case .failure(let failure) in outcomes {
+      remove(staged)
+      throw failure
+    }
+    for (place, item) in staged.enumerated() where rename(item.temporary, item.path) != 0 {
+      let reason = Self.reason()
+      remove(staged[place...])
+      throw Failure(path: item.path, reason: reason, replaced: place)
+    }
+    return staged.map(\.file)
+  }
+
+  /// A file that was written beside its place.
+  private struct Staged {
+    /// The path below the folder.
+    let file: String
+    let path: String
+    let temporary: String
+  }
+
+  /// Writes a file beside its place; `nil` where the place holds just its bytes.
+  private func stage(_ file: ReportFile) throws(Failure) -> Staged? {
+    let path = "\(folder)/\(file.path)"
+    if Self.holds(file.bytes, at: path) { return nil }
+    let name = (path as NSString).lastPathComponent
+    let temporary = "\(Self.parent(path))/\(Staging.name(for: name))"
+    do throws(Failure) {
+      try Self.create(temporary, file.bytes, for: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    return Staged(file: file.path, path: path, temporary: temporary)
+  }
+
+  private static func parent(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
+
+  /// Makes a folder where there is none, and clears what a render that was killed left in it.
+  private func prepare(_ folder: String) throws(Failure) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(path: folder, reason: error.localizedDescription)
+    }
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where Staging.isAbandoned(name) {
+      unlink("\(folder)/\(name)")
+    }
+  }
+
+  private static func create(_ temporary: String, _ bytes: [UInt8], for path: String) throws(Failure) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: reason()) }
+    var done = 0
+    var problem: String?
+    bytes.withUnsafeBytes { buffer in
+      while done < buffer.count {
+        let count = Foundation.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 {
+          problem = reason()
+          return
+        }
+        done += count
       }
     }
-    for (place, item) in staged.enumerated() {
-      guard rename(item.temporary, item.path) == 0 else {
-        let reason = String(cString: strerror(errno))
-        removeStaged()
-        throw Failure(path: item.path, reason: reason, replaced: place)
+    if close(descriptor) != 0, problem == nil { problem = reason() }
+    if let problem { throw Failure(path: path, reason: problem) }
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+
+  /// Whether a regular file stands at a path and holds just these bytes.
+  private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    contents(at: path, size: bytes.count) == bytes
+  }
+
+  /// The bytes of the regular file at a path; `nil` for none, for a link, and where the file is not of the size.
+  private static func contents(at path: String, size: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
+      return nil
+    }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got <= 0 { break }
+        count += got
       }
     }
-    return staged.count
   }
 
   /// What differs between the folder and the files that should be there: files that are missing, stale or left over.
   func differences(from files: [ReportFile], complete: Bool) -> [String] {
-    let manager = FileManager.default
     var problems: [String] = []
     for file in files {
       let path = "\(folder)/\(file.path)"
-      if let data = manager.contents(atPath: path) {
-        if Array(data) != file.bytes { problems.append("\(path) is not what the inputs give") }
-      } else {
-        problems.append("\(path) is missing")
-      }
+      if Self.holds(file.bytes, at: path) { continue }
+      problems.append(access(path, F_OK) == 0 ? "\(path) is not what the inputs give" : "\(path) is missing")
     }
     guard complete else { return problems }
     let expected = Set(files.map(\.path))
-    let found = (manager.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
+    let found = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
     let endings = [".md", ".html", ".csv"]
     for path in found where !expected.contains(path) && endings.contains(where: path.hasSuffix) {
       problems.append("\(folder)/\(path) belongs to no input")
     }
     return problems
+  }
+}
+
+/// The names of files that are written beside their places: each tells which process writes it, so that two renders at once do not
+/// meet, and what a killed one left can be told from what is being written.
+private enum Staging {
+  private static let ending = ".reportcard-new"
+
+  static func name(for file: String) -> String { ".\(file).\(getpid())\(ending)" }
+
+  /// Whether a name is that of a file whose process is gone.
+  static func isAbandoned(_ name: String) -> Bool {
+    guard name.hasPrefix("."), name.hasSuffix(ending) else { return false }
+    guard let process = name.dropLast(ending.count).split(separator: ".").last.flatMap({ pid_t($0) }), process > 0
+    else {
+      return false
+    }
+    return process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
   }
 }
