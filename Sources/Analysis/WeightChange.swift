@@ -16,7 +16,10 @@ public struct WeightChange: Sendable {
   ///   - shares: The coefficient of each criterion.
   ///   - weights: The weights, in points.
   ///   - threshold: The score to reach, from either side.
-  static func single(_ shares: [Double], weights: [Double], threshold: Double) -> Single? {
+  ///   - isPassed: Whether a little more of the same change must lead beyond the threshold, as it takes to turn an order around.
+  static func single(
+    _ shares: [Double], weights: [Double], threshold: Double, isPassed: Bool = false
+  ) -> Single? {
     let total = weights.reduce(0, +)
     let score = zip(shares, weights).reduce(0) { $0 + $1.0 * $1.1 }
     var best: Single?
@@ -26,7 +29,7 @@ public struct WeightChange: Sendable {
       let slope = shares[place] - rest
       guard slope != 0 else { continue }
       let x = (threshold - rest * total) / slope
-      guard x >= 0, x <= total else { continue }
+      guard x >= 0, x <= total, !isPassed || (x > 1e-9 && x < total - 1e-9) else { continue }
       if best.map({ abs(x - weight) < abs($0.weight - weights[$0.criterion]) }) ?? true {
         best = Single(criterion: place, weight: x)
       }
@@ -39,11 +42,20 @@ public struct WeightChange: Sendable {
   ///
   /// Weight is best taken from the criteria that help least and given to the one that helps most, so taking it in that order is
   /// exact.
-  static func total(_ shares: [Double], weights: [Double], threshold: Double) -> Double? {
+  ///
+  /// - Parameters:
+  ///   - shares: The coefficient of each criterion.
+  ///   - weights: The weights, in points.
+  ///   - threshold: The score to reach, from either side.
+  ///   - isPassed: Whether a little more of the same change must lead beyond the threshold.
+  static func total(
+    _ shares: [Double], weights: [Double], threshold: Double, isPassed: Bool = false
+  ) -> Double? {
     let score = zip(shares, weights).reduce(0) { $0 + $1.0 * $1.1 }
     let up = threshold > score
     let signed = shares.map { up ? $0 : -$0 }
     guard let best = signed.max() else { return nil }
+    if isPassed, best * weights.reduce(0, +) <= (up ? threshold : -threshold) { return nil }
     var missing = abs(threshold - score)
     var moved = 0.0
     for place in signed.indices.sorted(by: { (signed[$0], $0) < (signed[$1], $1) }) {
@@ -55,42 +67,5 @@ public struct WeightChange: Sendable {
       missing -= gain * weights[place]
     }
     return missing <= 1e-9 ? 2 * moved : nil
-  }
-}
-
-/// Pairs of jurisdictions whose order no weighting can turn around.
-public struct Dominance: Sendable {
-  /// The pairs of which the first earns at least as much on every criterion and more on some.
-  public let dominated: Int
-  /// The pairs that earn the same on every criterion.
-  public let equal: Int
-  /// The pairs whose order depends on the weights.
-  public let open: Int
-  /// All pairs of jurisdictions that have a law and rank in the same group.
-  public var pairs: Int { dominated + equal + open }
-
-  /// Compares every pair of a matrix.
-  public init(_ matrix: ScoreMatrix) {
-    var (dominated, equal, open) = (0, 0, 0)
-    for (place, first) in matrix.rows.enumerated() where first.group > 0 {
-      for second in matrix.rows[(place + 1)...] where second.group == first.group {
-        switch Self.order(first.shares, second.shares) {
-        case nil: open += 1
-        case 0: equal += 1
-        default: dominated += 1
-        }
-      }
-    }
-    self.dominated = dominated
-    self.equal = equal
-    self.open = open
-  }
-
-  /// 1 where the first is nowhere worse and somewhere better, -1 the other way, 0 where they are the same, `nil` where neither.
-  public static func order(_ first: [Double], _ second: [Double]) -> Int? {
-    let isBetter = zip(first, second).contains { $0 > $1 }
-    let isWorse = zip(first, second).contains { $0 < $1 }
-    if isBetter && isWorse { return nil }
-    return isBetter ? 1 : isWorse ? -1 : 0
   }
 }
