@@ -7,7 +7,7 @@ struct DrawCounter {
 
   private let weights: [Double]
   private let total: Double
-  /// The shares by criterion, then by four rows; rows that only fill up lie below all others.
+  /// The shares by four rows, then by criterion; rows that only fill up lie below all others.
   private let shares: [Lanes]
   /// What is added to the points of each row, so that groups never mix.
   private let floors: [Lanes]
@@ -26,8 +26,8 @@ struct DrawCounter {
     let lanes = (count + 3) / 4
     weights = matrix.weights
     total = matrix.weights.reduce(0, +)
-    shares = matrix.weights.indices.flatMap { criterion in
-      (0..<lanes).map { lane in
+    shares = (0..<lanes).flatMap { lane in
+      matrix.weights.indices.map { criterion in
         Lanes((0..<4).map { lane * 4 + $0 < count ? matrix.rows[lane * 4 + $0].shares[criterion] : 0 })
       }
     }
@@ -93,13 +93,13 @@ struct DrawCounter {
   private mutating func score() {
     let (width, lanes) = (weights.count, lanes)
     scores.withUnsafeMutableBufferPointer { scores in
-      floors.withUnsafeBufferPointer { floors in
-        for lane in 0..<lanes { scores[lane] = floors[lane] }
-      }
       shares.withUnsafeBufferPointer { shares in
-        for place in 0..<width {
-          let weight = drawn[place]
-          for lane in 0..<lanes { scores[lane] += shares[place * lanes + lane] * weight }
+        drawn.withUnsafeBufferPointer { drawn in
+          for lane in 0..<lanes {
+            var sum = floors[lane]
+            for place in 0..<width { sum += shares[lane * width + place] * drawn[place] }
+            scores[lane] = sum
+          }
         }
       }
     }

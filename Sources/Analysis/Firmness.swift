@@ -1,4 +1,5 @@
 import Rubric
+import Statutes
 
 /// How firm the grades of an edition are: what other weights, cut points and answers would make of them.
 public struct Firmness: Sendable {
@@ -8,23 +9,52 @@ public struct Firmness: Sendable {
     ("weights ±50 %", .perturbed(share: 0.5)), ("any weights", .any),
   ]
 
+  /// The most combinations of open answers that are gone through one by one for exact chances.
+  public static let completionLimit = Completion.limit
+  /// What is added to each share before the geometric mean is taken, and taken off again.
+  public static let geometricFloor = Aggregation.floor
+
   /// How firm one jurisdiction's grade is.
   public struct Row: Sendable {
     /// The row of the matrix.
     public let row: ScoreMatrix.Row
     /// The outcome of each scheme, in the order of ``Firmness/schemes``.
-    public let outcomes: [Robustness.Row]
+    public let outcomes: [Estimate]
     /// The rank with equal weights.
     public let equalRank: Int
     /// The lowest and highest rank when one criterion is left out.
     public let leftOut: ClosedRange<Int>
+    /// The rank by the geometric mean of shares.
+    public let geometricRank: Int
+    /// The letter by the geometric mean of shares; `nil` without a law.
+    public let geometricLetter: Int?
+    /// The rank by the weakest criterion.
+    public let weakestRank: Int
     /// The letters with every cut point lowered and raised by 1, 2 and 5 points, best first; `nil` without a law.
     public let cutLetters: ClosedRange<Int>?
     /// The letters with the open answers at their worst and at their best; `nil` without a law.
     public let openLetters: ClosedRange<Int>?
+    /// Whether the law has open answers that the rubric reads.
+    public let isOpen: Bool
+    /// With every open answer of every law settled in some way, all ways alike likely.
+    public let settled: Estimate
+    /// With settled answers mistaken as often as two coders differed; `nil` where that was not measured.
+    public let mistaken: Estimate?
     /// The smallest change of one weight that changes the letter.
     public let single: WeightChange.Single?
     /// The smallest change of all weights together that changes the letter, in points.
+    public let total: Double?
+    /// What it takes to pass the next above; `nil` for the first of a group.
+    public let turn: Turn?
+  }
+
+  /// What it takes to turn around the order of two rows that rank one after the other in the same group.
+  public struct Turn: Sendable {
+    /// The place in the matrix of the one ranked above, the last by name of those with as many points.
+    public let above: Int
+    /// The smallest change of one weight; `nil` where none does it.
+    public let single: WeightChange.Single?
+    /// The smallest change of all weights together, in points; `nil` where no weighting does it.
     public let total: Double?
   }
 
@@ -38,20 +68,51 @@ public struct Firmness: Sendable {
   public let dominance: Dominance
   /// The draws of each scheme.
   public let draws: Int
+  /// The draws of answers for each law, where laws have to be graded again.
+  public let recodings: Int
   /// The seed.
   public let seed: UInt64
+  /// How often two coders differed; `nil` without a second coding.
+  public let errors: CodingComparison.Figures?
 
   /// Works out how firm the grades of a summary are.
-  public init(_ summary: NationalSummary, draws: Int, seed: UInt64, tasks: Int = 2) async {
+  ///
+  /// - Parameters:
+  ///   - laws: The law of each jurisdiction that has one, by postal code.
+  ///   - grader: The grader.
+  ///   - errors: How often two coders differed, where that was measured.
+  ///   - draws: The number of draws of weights, rounded up to whole blocks; a tenth of them are made of answers.
+  public init(
+    _ summary: NationalSummary, laws: [String: Law], grader: Grader, errors: CodingComparison.Figures?, draws: Int,
+    seed: UInt64, tasks: Int = 2
+  ) async {
     let matrix = ScoreMatrix(summary)
     self.matrix = matrix
     self.draws = (draws + Robustness.blockSize - 1) / Robustness.blockSize * Robustness.blockSize
+    recodings = self.draws / 10
     self.seed = seed
-    var outcomes: [[Robustness.Row]] = []
+    let errors = errors.flatMap { $0.compared > 0 ? $0 : nil }
+    self.errors = errors
+
+    var outcomes: [[Estimate]] = []
     for (place, item) in Self.schemes.enumerated() {
-      outcomes.append(
-        await Robustness.simulate(matrix, item.scheme, draws: draws, seed: seed &+ UInt64(place), tasks: tasks))
+      let outcome = await Robustness.simulate(
+        matrix, item.scheme, draws: draws, seed: seed &+ UInt64(place), tasks: tasks)
+      outcomes.append(zip(outcome.rows, outcome.half).map { Estimate(chances: $0.chances, half: $1.chances) })
     }
+
+    let tables = RecodingTables(grader)
+    let scale = OutcomeScale(grader.rubric, unit: tables.unit)
+    let recodable = matrix.rows.map { row in row.group > 0 ? laws[row.code].map(tables.law) : nil }
+    let settled = await Recoding.chances(
+      recodable, .settled, scale, draws: recodings, seed: seed &+ UInt64(Self.schemes.count), tasks: tasks)
+    var mistaken: [Estimate]?
+    if let errors {
+      mistaken = await Recoding.chances(
+        recodable, .mistaken(rate: Double(errors.divergent) / Double(errors.compared)), scale, draws: recodings,
+        seed: seed &+ UInt64(Self.schemes.count) &+ 1, tasks: tasks)
+    }
+
     let width = matrix.weights.count
     let equal = Self.ranks(matrix, Array(repeating: 1, count: width))
     let nominal = Self.ranks(matrix, matrix.weights)
@@ -63,8 +124,14 @@ public struct Firmness: Sendable {
       return Double(moved) / Double(max(1, ranks.count))
     }
     dominance = Dominance(matrix)
+    let geometric = matrix.rows.map { Aggregation.geometricMean($0.shares, weights: matrix.weights) }
+    let geometricRanks = Self.ranks(matrix, points: geometric)
+    let weakestRanks = Aggregation.weakestLinkRanks(matrix.rows.map { ($0.shares, $0.group) })
+    let order = matrix.rows.indices.sorted {
+      (matrix.rows[$0].rank, matrix.rows[$0].name) < (matrix.rows[$1].rank, matrix.rows[$1].name)
+    }
     let high = Dictionary(summary.grades.map { ($0.jurisdiction, $0.pointsHigh) }) { first, _ in first }
-    rows = matrix.rows.indices.map { place in
+    rows = order.enumerated().map { position, place in
       let row = matrix.rows[place]
       let left = without.map { $0[place] }
       let points = matrix.points(row, matrix.weights)
@@ -77,13 +144,27 @@ public struct Firmness: Sendable {
       let thresholds = Self.thresholds(of: row, matrix)
       return Row(
         row: row, outcomes: outcomes.map { $0[place] }, equalRank: equal[place],
-        leftOut: (left.min() ?? row.rank)...(left.max() ?? row.rank),
+        leftOut: (left.min() ?? row.rank)...(left.max() ?? row.rank), geometricRank: geometricRanks[place],
+        geometricLetter: matrix.letter(row, points: geometric[place]), weakestRank: weakestRanks[place],
         cutLetters: cutLetters.min().map { $0...(cutLetters.max() ?? $0) },
         openLetters: openLetters.min().map { $0...(openLetters.max() ?? $0) },
+        isOpen: recodable[place]?.open.isEmpty == false, settled: settled[place],
+        mistaken: mistaken?[place],
         single: thresholds.compactMap { WeightChange.single(row.shares, weights: matrix.weights, threshold: $0) }
           .min { Self.size($0, matrix) < Self.size($1, matrix) },
-        total: thresholds.compactMap { WeightChange.total(row.shares, weights: matrix.weights, threshold: $0) }.min())
-    }.sorted { ($0.row.rank, $0.row.name) < ($1.row.rank, $1.row.name) }
+        total: thresholds.compactMap { WeightChange.total(row.shares, weights: matrix.weights, threshold: $0) }.min(),
+        turn: order[..<position].last { matrix.rows[$0].points > row.points && matrix.rows[$0].group == row.group }
+          .flatMap { row.group > 0 ? Self.turn(matrix, place, above: $0) : nil })
+    }
+  }
+
+  /// The smallest changes that let a row pass another.
+  static func turn(_ matrix: ScoreMatrix, _ row: Int, above: Int) -> Turn {
+    let shares = zip(matrix.rows[row].shares, matrix.rows[above].shares).map { $0 - $1 }
+    return Turn(
+      above: above,
+      single: WeightChange.single(shares, weights: matrix.weights, threshold: 0, isPassed: true),
+      total: WeightChange.total(shares, weights: matrix.weights, threshold: 0, isPassed: true))
   }
 
   private static func size(_ change: WeightChange.Single, _ matrix: ScoreMatrix) -> Double {
@@ -101,7 +182,12 @@ public struct Firmness: Sendable {
 
   /// The ranks of all rows with some weights.
   static func ranks(_ matrix: ScoreMatrix, _ weights: [Double]) -> [Int] {
-    let scores = matrix.rows.map { matrix.points($0, weights) + Double($0.group) * 1000 }
+    ranks(matrix, points: matrix.rows.map { matrix.points($0, weights) })
+  }
+
+  /// The ranks of all rows with some points.
+  static func ranks(_ matrix: ScoreMatrix, points: [Double]) -> [Int] {
+    let scores = zip(matrix.rows, points).map { $1 + Double($0.group) * 1000 }
     return scores.map { own in 1 + scores.count { $0 > own + 1e-9 } }
   }
 }

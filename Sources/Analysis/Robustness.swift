@@ -18,22 +18,25 @@ public struct Robustness: Sendable {
     /// The number of draws with each letter of the scale.
     public var letters: [Int]
 
-    /// The smallest rank that at least a part of the draws does not exceed.
-    public func rank(_ part: Double) -> Int {
-      let draws = ranks.reduce(0, +)
-      var seen = 0
-      for (place, count) in ranks.enumerated() {
-        seen += count
-        if Double(seen) >= part * Double(draws) { return place + 1 }
-      }
-      return ranks.count
+    /// The share of draws with each rank and each letter.
+    public var chances: Chances {
+      let draws = Double(max(1, ranks.reduce(0, +)))
+      return Chances(ranks: ranks.map { Double($0) / draws }, letters: letters.map { Double($0) / draws })
     }
 
-    /// The share of draws with a letter.
-    public func chance(_ letter: Int) -> Double {
-      let draws = letters.reduce(0, +)
-      return draws == 0 ? 0 : Double(letters[letter]) / Double(draws)
+    /// What two sets of draws came to together.
+    static func + (first: Row, second: Row) -> Row {
+      Row(
+        ranks: zip(first.ranks, second.ranks).map(+), letters: zip(first.letters, second.letters).map(+))
     }
+  }
+
+  /// What the draws of a scheme came to, in the order of the matrix.
+  public struct Outcome: Sendable, Hashable {
+    /// By the first half of each block of draws.
+    public let half: [Row]
+    /// By all draws.
+    public let rows: [Row]
   }
 
   /// The draws in one block.
@@ -45,35 +48,31 @@ public struct Robustness: Sendable {
   ///   - draws: The number of draws; it is rounded up to whole blocks.
   ///   - seed: The seed.
   ///   - tasks: How many blocks are worked on at once; it changes nothing but the time.
-  /// - Returns: A row for each row of the matrix.
   public static func simulate(
     _ matrix: ScoreMatrix, _ scheme: Scheme, draws: Int, seed: UInt64, tasks: Int = 2
-  ) async -> [Row] {
+  ) async -> Outcome {
     let blocks = (draws + blockSize - 1) / blockSize
     let lanes = max(1, min(tasks, blocks))
-    return await withTaskGroup(of: [Row].self) { group in
+    return await withTaskGroup(of: (first: [Row], second: [Row]).self) { group in
       for lane in 0..<lanes {
         group.addTask {
-          var counter = DrawCounter(matrix)
+          var first = DrawCounter(matrix)
+          var second = first
           for block in stride(from: lane, to: blocks, by: lanes) {
             var random = SplitMix64(seed: seed ^ (UInt64(block) &+ 1) &* 0xD1B5_4A32_D192_ED03)
-            counter.count(scheme, draws: blockSize, &random)
+            first.count(scheme, draws: blockSize / 2, &random)
+            second.count(scheme, draws: blockSize - blockSize / 2, &random)
           }
-          return counter.rows
+          return (first.rows, second.rows)
         }
       }
-      var total: [Row]?
-      for await rows in group {
-        total = total.map { Self.sum($0, rows) } ?? rows
+      var half: [Row]?
+      var rest: [Row]?
+      for await (first, second) in group {
+        half = half.map { zip($0, first).map(+) } ?? first
+        rest = rest.map { zip($0, second).map(+) } ?? second
       }
-      return total ?? []
-    }
-  }
-
-  private static func sum(_ first: [Row], _ second: [Row]) -> [Row] {
-    zip(first, second).map { one, two in
-      Row(
-        ranks: zip(one.ranks, two.ranks).map(+), letters: zip(one.letters, two.letters).map(+))
+      return Outcome(half: half ?? [], rows: zip(half ?? [], rest ?? []).map(+))
     }
   }
 }

@@ -49,6 +49,21 @@ public struct Report: Sendable {
     self.companions = companions.map(summary)
   }
 
+  /// Works out how firm the grades are.
+  ///
+  /// - Parameters:
+  ///   - draws: The number of draws of weights for each scheme.
+  ///   - seed: The seed; the same gives the same.
+  public func firmness(draws: Int, seed: UInt64) async -> Firmness {
+    var laws: [String: Law] = [:]
+    for jurisdiction in jurisdictions {
+      if case .coded(let law) = jurisdiction.state(on: asOf) { laws[jurisdiction.code] = law }
+    }
+    return await Firmness(
+      summary, laws: laws, grader: grader, errors: secondCoding.map { CodingComparison($0, codebook: codebook).all },
+      draws: draws, seed: seed)
+  }
+
   /// The drafts that the pages show; none on another date than the edition's, whose law they were written for.
   var draftsShown: [Draft] { asOf == edition.asOf ? drafts : [] }
 

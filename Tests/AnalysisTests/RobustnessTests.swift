@@ -34,8 +34,8 @@ import YAMLFiles
   @Test func `weights that do not move give the grades themselves`() async throws {
     let summary = try await summary()
     let matrix = ScoreMatrix(summary)
-    let rows = await Robustness.simulate(matrix, .perturbed(share: 0), draws: 1, seed: 3)
-    for (row, outcome) in zip(matrix.rows, rows) {
+    let rows = await Robustness.simulate(matrix, .perturbed(share: 0), draws: 1, seed: 3).rows
+    for (row, outcome) in zip(matrix.rows, rows.map(\.chances)) {
       let rank = try #require(summary.ranking.rank(of: row.code))
       #expect(outcome.rank(0.05) == rank.position && outcome.rank(0.95) == rank.position, "\(row.code)")
       if let letter = row.letter { #expect(outcome.chance(letter) == 1, "\(row.code)") }
@@ -51,7 +51,8 @@ import YAMLFiles
       let two = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 11, tasks: 2)
       let three = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 11, tasks: 3)
       #expect(one == two && two == three)
-      #expect(one.allSatisfy { $0.ranks.reduce(0, +) == 20_000 })
+      #expect(one.rows.allSatisfy { $0.ranks.reduce(0, +) == 20_000 })
+      #expect(one.half.allSatisfy { $0.ranks.reduce(0, +) == 10_000 })
       let other = await Robustness.simulate(matrix, scheme, draws: 20_000, seed: 12)
       #expect(other != one)
     }
@@ -61,17 +62,17 @@ import YAMLFiles
     // With weights x and 100 - x, x even on 0 to 100: "listed" has 0.4 of the first criterion, so x takes 0.4 x + 100 - x points.
     let matrix = try small([("NY", "listed", "light"), ("CT", "any", "heavy")])
     let draws = 200_000
-    let rows = await Robustness.simulate(matrix, .any, draws: draws, seed: 5)
+    let rows = await Robustness.simulate(matrix, .any, draws: draws, seed: 5).rows
     func check(_ found: Double, _ exact: Double) {
       let error = (exact * (1 - exact) / Double(draws)).squareRoot()
       #expect(abs(found - exact) <= 3 * error + 1e-12, "\(found) \(exact)")
     }
     // A from 80: 100 - 0.6 x >= 80; B from 40: always, since 100 - 0.6 x >= 40.
-    check(rows[0].chance(0), 1.0 / 3)
-    check(rows[0].chance(1), 2.0 / 3)
-    check(rows[1].chance(0), 0.2)
-    check(rows[1].chance(1), 0.4)
-    check(rows[1].chance(2), 0.4)
+    check(rows[0].chances.chance(0), 1.0 / 3)
+    check(rows[0].chances.chance(1), 2.0 / 3)
+    check(rows[1].chances.chance(0), 0.2)
+    check(rows[1].chances.chance(1), 0.4)
+    check(rows[1].chances.chance(2), 0.4)
     // New York ranks first where 100 - 0.6 x > x.
     check(Double(rows[0].ranks[0]) / Double(draws), 1 / 1.6)
   }
@@ -105,42 +106,8 @@ import YAMLFiles
     #expect(turned.count > dominance.open / 2)
   }
 
-  @Test func `the smallest change of weights reaches the threshold, and nothing smaller does`() async throws {
-    let matrix = ScoreMatrix(try await summary())
-    var random = SplitMix64(seed: 21)
-    for row in matrix.rows where row.group == 2 {
-      let points = matrix.points(row, matrix.weights)
-      for cut in matrix.cuts where cut > 0 && abs(cut - points) < 25 {
-        if let single = WeightChange.single(row.shares, weights: matrix.weights, threshold: cut) {
-          let rest = 100 - matrix.weights[single.criterion]
-          let weights = matrix.weights.enumerated().map { place, weight in
-            place == single.criterion ? single.weight : weight * (100 - single.weight) / rest
-          }
-          #expect(abs(weights.reduce(0, +) - 100) < 1e-9)
-          #expect(abs(matrix.points(row, weights) - cut) < 1e-6, "\(row.code)")
-        }
-        guard let total = WeightChange.total(row.shares, weights: matrix.weights, threshold: cut) else { continue }
-        // Random moves of less weight never get there.
-        for _ in 0..<200 {
-          var weights = matrix.weights
-          var left = total / 2 * 0.999
-          while left > 1e-6 {
-            let from = Int(random.next() % UInt64(weights.count))
-            let to = Int(random.next() % UInt64(weights.count))
-            let part = min(left, weights[from], left * random.unit() + 0.01)
-            weights[from] -= part
-            weights[to] += part
-            left -= max(part, 0.01)
-          }
-          let moved = matrix.points(row, weights)
-          #expect(points < cut ? moved < cut : moved > cut, "\(row.code) \(cut)")
-        }
-      }
-    }
-  }
-
   @Test func `how firm a law is follows from what is known of it`() async throws {
-    let firmness = await Firmness(try await summary(), draws: 5_000, seed: 1)
+    let firmness = try await Firmness.shared.value
     #expect(firmness.rows.count == 51)
     #expect(firmness.influence.count == firmness.matrix.weights.count)
     for row in firmness.rows where row.row.group == 2 {
@@ -148,9 +115,67 @@ import YAMLFiles
       #expect(row.cutLetters?.contains(letter) == true && row.openLetters?.contains(letter) == true)
       #expect(row.openLetters?.upperBound == letter)
       // Fewer draws move away from the grade when weights move less.
-      let stays = row.outcomes.map { $0.chance(letter) }
+      let stays = row.outcomes.map { $0.chances.chance(letter) }
       #expect(stays[0] + 0.02 >= stays[1] && stays[1] + 0.02 >= stays[2], "\(row.row.code) \(stays)")
       #expect(row.leftOut.contains(row.row.rank) || abs(row.leftOut.lowerBound - row.row.rank) < 20)
+      // A geometric mean is never above the mean.
+      #expect(try #require(row.geometricLetter) >= letter)
+      // Settled answers never earn more than the most that they could.
+      let best = try #require(row.openLetters?.lowerBound)
+      #expect(row.settled.chances.letters[..<best].allSatisfy { $0 == 0 }, "\(row.row.code)")
+      if !row.isOpen { #expect(abs(row.settled.chances.chance(letter) - 1) < 1e-9, "\(row.row.code)") }
+      let mistaken = try #require(row.mistaken)
+      for chances in [row.settled.chances, mistaken.chances] {
+        #expect(abs(chances.letters.reduce(0, +) - 1) < 1e-9 && abs(chances.ranks.reduce(0, +) - 1) < 1e-9)
+      }
     }
+  }
+
+  @Test func `firmness is the same on one task and on two`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    let errors = try project.errors
+    let one = await Firmness.of(project, draws: 5_000, errors: errors, tasks: 1)
+    let two = try await Firmness.shared.value
+    for (first, second) in zip(one.rows, two.rows) {
+      #expect(first.outcomes == second.outcomes && first.settled == second.settled && first.mistaken == second.mistaken)
+    }
+    let other = await Firmness.of(project, draws: 5_000, seed: 2, errors: errors)
+    #expect(zip(one.rows, other.rows).contains { $0.mistaken != $1.mistaken })
+  }
+
+  @Test func `without a second coding nobody is taken to be mistaken`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    let firmness = await Firmness.of(project, draws: 5_000, errors: nil)
+    #expect(firmness.rows.allSatisfy { $0.mistaken == nil })
+  }
+}
+
+extension Project {
+  /// How often the two codings of the project differ.
+  var errors: CodingComparison.Figures {
+    get throws { CodingComparison(try #require(secondCoding), codebook: codebook).all }
+  }
+}
+
+extension Firmness {
+  /// How firm the grades of the repository are, worked out once on two tasks, with 5,000 draws and the seed 1.
+  static let shared = Task {
+    let project = try await Project.load(folder: Repository.root)
+    return await Firmness.of(project, draws: 5_000, errors: try project.errors)
+  }
+
+  /// How firm the grades of a project are.
+  static func of(
+    _ project: Project, draws: Int, seed: UInt64 = 1, errors: CodingComparison.Figures?, tasks: Int = 2
+  ) async -> Firmness {
+    let date = project.edition.asOf
+    var laws: [String: Law] = [:]
+    for jurisdiction in project.jurisdictions {
+      if case .coded(let law) = jurisdiction.state(on: date) { laws[jurisdiction.code] = law }
+    }
+    let summary = NationalSummary(
+      grades: project.jurisdictions.map { project.grader.grade($0, on: date) }, rubric: project.grader.rubric)
+    return await Firmness(
+      summary, laws: laws, grader: project.grader, errors: errors, draws: draws, seed: seed, tasks: tasks)
   }
 }

@@ -62,19 +62,28 @@ extension StateCard {
       let letter = row.row.letter,
       row.outcomes.count > 1
     else { return nil }
-    let outcome = row.outcomes[1]
+    let outcome = row.outcomes[1].chances
     let (low, high) = (outcome.rank(0.05), outcome.rank(0.95))
-    let chance = Int((outcome.chance(letter) * 100).rounded())
     let ranks = low == high ? "the rank is \(low)" : "the rank lies between \(low) and \(high) in nine draws of ten"
+    let chances = scale.letters.indices.filter { outcome.chance($0) > 0 }.map {
+      "\(scale.letters[$0].letter) in \(Words.percent(outcome.chance($0)))"
+    }
     let smallest =
       row.total.map { " It takes \(Words.fixed($0, decimals: 1)) points of changed weights to move the letter." } ?? ""
+    var mistaken = ""
+    if let errors = report.firmness?.errors, let estimate = row.mistaken {
+      let stays = Words.percent(estimate.chances.chance(letter))
+      mistaken =
+        " Were \(Words.percent(errors.divergent, of: errors.compared)) of the answers wrong, as often as two coders differed, the letter "
+        + "would stay \(scale.letters[letter].letter) in \(stays) of draws."
+    }
     return .section(
       "How firm the grade is", id: "firm",
       [
         .paragraph([
           .text(
-            "With every weight moved at random by up to a quarter, \(ranks), and the letter stays \(scale.letters[letter].letter) in "
-              + "\(chance) % of draws.\(smallest) See "), .link("how firm the grades are", .page("robustness")),
+            "With every weight moved at random by up to a quarter, \(ranks), and the letter is \(LawSentence.joined(chances)) of "
+              + "draws.\(smallest)\(mistaken) See "), .link("how firm the grades are", .page("robustness")),
           .text("."),
         ])
       ])

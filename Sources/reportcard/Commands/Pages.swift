@@ -26,7 +26,7 @@ struct RobustnessCommand: AsyncParsableCommand {
     commandName: "robustness",
     abstract: "Show what other weights, cut points and answers would make of ranks and letters.")
 
-  @Option(help: ArgumentHelp("Draws of weights for each scheme.", valueName: "number"))
+  @Option(help: ArgumentHelp("Draws of weights for each scheme; of answers, a tenth as many.", valueName: "number"))
   var draws = 100_000
 
   @Option(help: ArgumentHelp("The seed; the same seed gives the same output.", valueName: "number"))
@@ -42,7 +42,7 @@ struct RobustnessCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let report = try await project.load().report(asOf: date.asOf)
-    let page = RobustnessPage(await Firmness(report.summary, draws: draws, seed: seed), in: report)
+    let page = RobustnessPage(await report.firmness(draws: draws, seed: seed), in: report)
     format.write(page.document, data: page.data, scale: report.grader.rubric.scale)
   }
 }

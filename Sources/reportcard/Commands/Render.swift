@@ -33,7 +33,7 @@ struct Render: AsyncParsableCommand {
       return Set(codes)
     }
     var report = try await project.load().report(asOf: date.asOf)
-    report.firmness = await Firmness(report.summary, draws: Self.draws, seed: 1)
+    report.firmness = await report.firmness(draws: Self.draws, seed: 1)
     let files = await report.files(only: codes)
     let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
     let writer = ReportWriter(folder: folder)
