@@ -1,60 +1,84 @@
 /// Counts ranks and letters over draws of weights.
 ///
-/// Points are worked out four jurisdictions at a time and compared four at a time, in arrays that are made once: the time of a
-/// simulation is spent here.
+/// Points are worked out four jurisdictions at a time and compared eight at a time, in arrays that are made once: the time of a
+/// simulation is spent here. To be compared they are rounded to whole numbers of some ten millionths of a point; what differs by less is
+/// a tie, since sums of equal shares differ by rounding alone.
 struct DrawCounter {
   private typealias Lanes = SIMD4<Double>
+  private typealias Keys = SIMD8<Int32>
 
   private let weights: [Double]
   private let total: Double
-  /// The shares by four rows, then by criterion; rows that only fill up lie below all others.
+  /// The places in the matrix of the rows that have a law, which are the rows that are counted.
+  private let places: [Int]
+  /// The shares by four rows, then by criterion.
   private let shares: [Lanes]
-  /// What is added to the points of each row, so that groups never mix.
+  /// What is added to the points of each row by four rows, so that groups never mix; rows that only fill up lie below all others.
   private let floors: [Lanes]
-  private let floor: [Double]
+  /// What points are multiplied by to be compared.
+  private let factor: Double
   private let caps: [Int]
   private let cuts: [Double]
+  /// The number of rows of the matrix.
   private let count: Int
-  private let lanes: Int
   private var drawn: [Double]
-  private var scores: [Lanes]
+  /// The points of each row in a draw, filled up to whole lanes.
+  private var points: [Double]
+  /// What rows are ranked by in a draw, filled up to whole keys.
+  private var keys: [Int32]
   private var ranks: [Int]
   private var letters: [Int]
+  /// The draws that were counted.
+  private var draws = 0
 
   init(_ matrix: ScoreMatrix) {
-    let count = matrix.rows.count
-    let lanes = (count + 3) / 4
+    count = matrix.rows.count
     weights = matrix.weights
-    total = matrix.weights.reduce(0, +)
+    let total = matrix.weights.reduce(0, +)
+    self.total = total
+    let places = matrix.rows.indices.filter { matrix.rows[$0].group > 0 }
+    self.places = places
+    let lanes = (places.count + 3) / 4
     shares = (0..<lanes).flatMap { lane in
       matrix.weights.indices.map { criterion in
-        Lanes((0..<4).map { lane * 4 + $0 < count ? matrix.rows[lane * 4 + $0].shares[criterion] : 0 })
+        Lanes(
+          (0..<4).map { lane * 4 + $0 < places.count ? matrix.rows[places[lane * 4 + $0]].shares[criterion] : 0 })
       }
     }
-    floor = matrix.rows.map { Double($0.group) * 1000 }
-    let floor = floor
-    floors = (0..<lanes).map { lane in Lanes((0..<4).map { lane * 4 + $0 < count ? floor[lane * 4 + $0] : -1000 }) }
-    caps = matrix.rows.map(\.cap)
+    let floors = places.map { matrix.rows[$0].group == 2 ? total + 1 : 0 }
+    self.floors = (0..<lanes).map { lane in
+      Lanes((0..<4).map { lane * 4 + $0 < places.count ? floors[lane * 4 + $0] : -1 })
+    }
+    // Whole hundredths of a point stay whole, and twice the total with its floor fits in 31 bits.
+    factor = 100 * (Double(1 << 30) / (100 * (total + 1))).rounded(.down)
+    caps = places.map { matrix.rows[$0].cap }
     cuts = matrix.cuts
-    self.count = count
-    self.lanes = lanes
     drawn = weights
-    scores = Array(repeating: .zero, count: lanes)
-    ranks = Array(repeating: 0, count: count * count)
-    letters = Array(repeating: 0, count: count * matrix.cuts.count)
+    points = Array(repeating: 0, count: lanes * 4)
+    keys = Array(repeating: -1, count: (places.count + 7) / 8 * 8)
+    ranks = Array(repeating: 0, count: places.count * places.count)
+    letters = Array(repeating: 0, count: places.count * matrix.cuts.count)
   }
 
   /// What was counted, for each row of the matrix.
   var rows: [Robustness.Row] {
-    (0..<count).map { row in
+    let width = places.count
+    // Those without a law share the rank behind all others.
+    var rows = (0..<count).map { _ in
       Robustness.Row(
-        ranks: Array(ranks[row * count..<(row + 1) * count]),
+        ranks: (0..<count).map { $0 == width ? draws : 0 }, letters: Array(repeating: 0, count: cuts.count))
+    }
+    for (row, place) in places.enumerated() {
+      rows[place] = Robustness.Row(
+        ranks: ranks[row * width..<(row + 1) * width] + Array(repeating: 0, count: count - width),
         letters: Array(letters[row * cuts.count..<(row + 1) * cuts.count]))
     }
+    return rows
   }
 
   /// Draws weights and counts.
   mutating func count(_ scheme: Robustness.Scheme, draws: Int, _ random: inout SplitMix64) {
+    self.draws += draws
     for _ in 0..<draws {
       draw(scheme, &random)
       score()
@@ -90,15 +114,23 @@ struct DrawCounter {
     }
   }
 
+  /// A number with which the sum of any number of 31 bits ends in the bits of its nearest whole number.
+  private static let rounding = 0x1.8p52
+
   private mutating func score() {
-    let (width, lanes) = (weights.count, lanes)
-    scores.withUnsafeMutableBufferPointer { scores in
-      shares.withUnsafeBufferPointer { shares in
-        drawn.withUnsafeBufferPointer { drawn in
-          for lane in 0..<lanes {
-            var sum = floors[lane]
-            for place in 0..<width { sum += shares[lane * width + place] * drawn[place] }
-            scores[lane] = sum
+    let (width, factor) = (weights.count, factor)
+    points.withUnsafeMutableBytes { points in
+      keys.withUnsafeMutableBytes { keys in
+        shares.withUnsafeBufferPointer { shares in
+          drawn.withUnsafeBufferPointer { drawn in
+            for lane in floors.indices {
+              var sum = Lanes.zero
+              for place in 0..<width { sum += shares[lane * width + place] * drawn[place] }
+              points.storeBytes(of: sum, toByteOffset: lane * MemoryLayout<Lanes>.size, as: Lanes.self)
+              let rounded = (sum + floors[lane]) * factor + Self.rounding
+              let key = SIMD4<Int32>(truncatingIfNeeded: unsafeBitCast(rounded, to: SIMD4<Int64>.self))
+              keys.storeBytes(of: key, toByteOffset: lane * MemoryLayout<SIMD4<Int32>>.size, as: SIMD4<Int32>.self)
+            }
           }
         }
       }
@@ -106,20 +138,29 @@ struct DrawCounter {
   }
 
   private mutating func tally() {
-    let (count, lanes) = (count, lanes)
-    scores.withUnsafeBufferPointer { scores in
-      for row in 0..<count {
-        let own = scores[row / 4][row % 4]
-        // Equal shares give equal sums; what differs by less than rounding is a tie.
-        let bar = Lanes(repeating: own + 1e-9)
-        var better = SIMD4<Int64>.zero
-        for lane in 0..<lanes { better.replace(with: better &+ 1, where: scores[lane] .> bar) }
-        ranks[row * count + Int(better.wrappedSum())] += 1
-        guard floor[row] > 0 else { continue }
-        let points = own - floor[row] + 1e-5
-        var letter = 0
-        while letter < cuts.count - 1, cuts[letter] > points { letter += 1 }
-        letters[row * cuts.count + max(letter, caps[row])] += 1
+    let (count, width, last) = (places.count, cuts.count, cuts.count - 1)
+    letters.withUnsafeMutableBufferPointer { letters in
+      cuts.withUnsafeBufferPointer { cuts in
+        for row in 0..<count {
+          // Sums of shares are not exact; a hundred-thousandth of a point decides nothing.
+          let own = points[row] + 1e-5
+          var letter = 0
+          while letter < last, cuts[letter] > own { letter += 1 }
+          letters[row * width + max(letter, caps[row])] += 1
+        }
+      }
+    }
+    ranks.withUnsafeMutableBufferPointer { ranks in
+      keys.withUnsafeBytes { keys in
+        for row in 0..<count {
+          let own = Keys(repeating: keys.load(fromByteOffset: row * MemoryLayout<Int32>.size, as: Int32.self))
+          var better = Keys.zero
+          for offset in stride(from: 0, to: keys.count, by: MemoryLayout<Keys>.size) {
+            let others = keys.loadUnaligned(fromByteOffset: offset, as: Keys.self)
+            better.replace(with: better &+ 1, where: others .> own)
+          }
+          ranks[row * count + Int(better.wrappedSum())] += 1
+        }
       }
     }
   }
