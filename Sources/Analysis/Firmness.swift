@@ -5,8 +5,8 @@ import Statutes
 public struct Firmness: Sendable {
   /// The schemes by which weights are drawn, with their names.
   public static let schemes: [(name: String, scheme: Robustness.Scheme)] = [
-    ("weights ±10 %", .perturbed(share: 0.1)), ("weights ±25 %", .perturbed(share: 0.25)),
-    ("weights ±50 %", .perturbed(share: 0.5)), ("any weights", .any),
+    ("weights ±10%", .perturbed(share: 0.1)), ("weights ±25%", .perturbed(share: 0.25)),
+    ("weights ±50%", .perturbed(share: 0.5)), ("any weights", .any),
   ]
 
   /// The most combinations of open answers that are gone through one by one for exact chances.
@@ -81,7 +81,7 @@ public struct Firmness: Sendable {
   ///   - laws: The law of each jurisdiction that has one, by postal code.
   ///   - grader: The grader.
   ///   - errors: How often two coders differed, where that was measured.
-  ///   - draws: The number of draws of weights, rounded up to whole blocks; a tenth of them are made of answers.
+  ///   - draws: The number of draws of weights, rounded up to whole blocks; a fifth as many are made of answers.
   public init(
     _ summary: NationalSummary, laws: [String: Law], grader: Grader, errors: CodingComparison.Figures?, draws: Int,
     seed: UInt64, tasks: Int = 2
@@ -89,7 +89,7 @@ public struct Firmness: Sendable {
     let matrix = ScoreMatrix(summary)
     self.matrix = matrix
     self.draws = (draws + Robustness.blockSize - 1) / Robustness.blockSize * Robustness.blockSize
-    recodings = self.draws / 10
+    recodings = self.draws / 5
     self.seed = seed
     let errors = errors.flatMap { $0.compared > 0 ? $0 : nil }
     self.errors = errors

@@ -92,15 +92,49 @@ struct Recoding: Sendable {
         digits[place] = random.index(below: law.counts[place])
       }
     case .mistaken(let rate):
-      for place in digits.indices {
-        let own = law.digits[place]
-        let count = law.counts[place]
-        digits[place] = own
-        // An open answer is no mistake, and an answer without an alternative cannot be one.
-        guard own < count, count > 1, random.unit() < rate else { continue }
-        let other = random.index(below: count - 1)
-        digits[place] = other < own ? other : other + 1
+      for start in stride(from: 0, to: digits.count, by: 64) {
+        let size = min(64, digits.count - start)
+        for place in start..<start + size { digits[place] = law.digits[place] }
+        var flips = random.bits(size, each: rate)
+        while flips != 0 {
+          let place = start + flips.trailingZeroBitCount
+          flips &= flips - 1
+          let (own, count) = (law.digits[place], law.counts[place])
+          // An open answer is no mistake, and an answer without an alternative cannot be one.
+          guard own < count, count > 1 else { continue }
+          let other = random.index(below: count - 1)
+          digits[place] = other < own ? other : other + 1
+        }
       }
     }
+  }
+}
+
+extension SplitMix64 {
+  /// Bits of which each is set with a chance, independently of the others.
+  ///
+  /// Each bit stands for an even number from 0 up to 1 that is compared with the chance binary digit by binary digit; a digit of all is
+  /// drawn at once, until each has differed from the chance's.
+  ///
+  /// - Parameters:
+  ///   - count: The number of bits, at most 64; the others are not set.
+  ///   - chance: The chance, from 0 to 1.
+  mutating func bits(_ count: Int, each chance: Double) -> UInt64 {
+    var open = count < 64 ? (1 << UInt64(count)) - 1 : UInt64.max
+    guard chance < 1 else { return open }
+    var left = chance
+    var result: UInt64 = 0
+    while open != 0, left > 0 {
+      left *= 2
+      let digits = next()
+      if left >= 1 {
+        left -= 1
+        result |= open & ~digits
+        open &= digits
+      } else {
+        open &= ~digits
+      }
+    }
+    return result
   }
 }

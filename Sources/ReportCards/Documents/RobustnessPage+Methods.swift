@@ -24,7 +24,7 @@ extension RobustnessPage {
       (
         "Open answers",
         "every open answer of every law may turn out to be any answer that the codebook allows, each alike likely; items of a list that "
-          + "the rubric does not tell apart count as one. "
+          + "the rubric does not tell apart count as one. As others settle theirs, laws without open answers change ranks too. "
           + (isExact
             ? "The chances are exact."
             : "The chances are exact where no more than \(Firmness.completionLimit) combinations have to be gone through, and "

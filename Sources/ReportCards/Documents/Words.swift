@@ -28,11 +28,11 @@ public enum Words {
     return "\(perMille / 10).\(perMille % 10)%"
   }
 
-  /// A chance in whole percent; one that only rounding would make none or all is told apart: "91 %", "<1 %", ">99 %".
+  /// A chance in whole percent; one that only rounding would make none or all is told apart: "91%", "<1%", ">99%".
   static func percent(_ chance: Double) -> String {
     let percent = Int((chance * 100).rounded())
     let isAll = chance > 1 - 1e-12
-    return "\(percent == 0 ? "<1" : percent == 100 && !isAll ? ">99" : "\(percent)") %"
+    return "\(percent == 0 ? "<1" : percent == 100 && !isAll ? ">99" : "\(percent)")%"
   }
 
   /// A number with a fixed number of decimals, without the help of a locale: "3.50".

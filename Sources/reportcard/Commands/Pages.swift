@@ -26,7 +26,7 @@ struct RobustnessCommand: AsyncParsableCommand {
     commandName: "robustness",
     abstract: "Show what other weights, cut points and answers would make of ranks and letters.")
 
-  @Option(help: ArgumentHelp("Draws of weights for each scheme; of answers, a tenth as many.", valueName: "number"))
+  @Option(help: ArgumentHelp("Draws of weights for each scheme; of answers, a fifth as many.", valueName: "number"))
   var draws = 100_000
 
   @Option(help: ArgumentHelp("The seed; the same seed gives the same output.", valueName: "number"))

@@ -10,7 +10,7 @@ struct Render: AsyncParsableCommand {
     abstract: "Write the report cards and the national page, in Markdown and HTML.")
 
   /// The draws of weights behind the cards; 'robustness' makes more.
-  private static let draws = 20_000
+  private static let draws = 10_000
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var date: DateOption
