@@ -46,7 +46,8 @@ import Testing
     #expect(text.contains("differed on 1 of 5 answers, 20.0%"))
     #expect(text.contains("Mistaken: letter"))
     #expect(page.data.columns.contains("chance_A_mistaken"))
-    let card = try #require(report.documents(only: ["NY"]).first)
+    let cards = await report.documents(only: ["NY"])
+    let card = try #require(cards.first)
     #expect(words(card).contains("Were 20.0% of the answers wrong, as often as two coders differed"))
   }
 
@@ -57,7 +58,8 @@ import Testing
     #expect(text.contains("left out, since without a second coding nobody knows"))
     #expect(!text.contains("Mistaken: letter"))
     #expect(!page.data.columns.contains { $0.contains("mistaken") })
-    let card = try #require(report.documents(only: ["NY"]).first)
+    let cards = await report.documents(only: ["NY"])
+    let card = try #require(cards.first)
     #expect(words(card).contains("How firm".uppercased()) && !words(card).contains("two coders differed"))
   }
 
