@@ -43,9 +43,9 @@ public struct RecodableLaw: Sendable {
       for place in places {
         let dimension = tables.questions[place]
         slots.append(
-          Slot(question: dimension.question.id, pathway: pathway, isShared: tables.isShared[place]))
+          Slot(question: dimension.question, pathway: pathway, isShared: tables.isShared[place]))
         counts.append(dimension.count)
-        digits.append(dimension.digit(of: answers[dimension.question.id]?.value))
+        digits.append(dimension.digit(of: answers[dimension.question]?.value))
       }
     }
     for (place, pathway) in law.pathways.enumerated() { add(0..<tables.pathwayQuestions, place, pathway.answers) }
