@@ -56,12 +56,12 @@ public struct Robustness: Sendable {
     return await withTaskGroup(of: (first: [Row], second: [Row]).self) { group in
       for lane in 0..<lanes {
         group.addTask {
-          var first = DrawCounter(matrix)
+          var first = DrawCounter(matrix, scheme)
           var second = first
           for block in stride(from: lane, to: blocks, by: lanes) {
             var random = SplitMix64(seed: seed ^ (UInt64(block) &+ 1) &* 0xD1B5_4A32_D192_ED03)
-            first.count(scheme, draws: blockSize / 2, &random)
-            second.count(scheme, draws: blockSize - blockSize / 2, &random)
+            first.count(draws: blockSize / 2, &random)
+            second.count(draws: blockSize - blockSize / 2, &random)
           }
           return (first.rows, second.rows)
         }

@@ -3,6 +3,11 @@ import Statutes
 /// A rubric whose every combination of answers has been worked out once, so that grading is a matter of look-ups.
 struct CompiledRubric: Sendable {
   let tables: [ScoreTable]
+  /// The lowest and the highest points of every table, one table after the other, in hundredths.
+  let low: [Int]
+  let high: [Int]
+  /// Where each table starts in the lists.
+  let starts: [Int]
 
   /// Checks a rubric exhaustively against its codebook and works it out.
   ///
@@ -31,6 +36,10 @@ struct CompiledRubric: Sendable {
     }
     if !problems.isEmpty { throw RubricProblems(problems: problems) }
     self.tables = tables
+    let plain = tables.map(\.plain)
+    low = plain.flatMap(\.low)
+    high = plain.flatMap(\.high)
+    starts = plain.reduce(into: [0]) { starts, table in starts.append(starts[starts.count - 1] + table.low.count) }
   }
 
   private static func problemsOfWhole(_ rubric: Rubric, _ codebook: Codebook) -> [RubricProblem] {

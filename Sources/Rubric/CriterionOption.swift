@@ -49,8 +49,11 @@ public struct CriterionOptions: Sendable {
     of place: Int, fixed: Set<String> = [], required: [String: [String]] = [:]
   ) -> [CriterionOption] {
     let questions = grader.rubric.criteria[place].questions
-    let dimensions = grader.compiled.tables[place].dimensions
+    let table = grader.compiled.tables[place]
+    let dimensions = table.dimensions
     let own = own(place)
+    let isCoverage = grader.rubric.criteria[place].reach == .any
+    let others = others(place)
     // The digits that each answer may be changed to, with their values and weights.
     let domains = questions.indices.map { number -> [(digit: Int, value: Answer.Value, weight: Int)] in
       if fixed.contains(questions[number]) { return [] }
@@ -70,14 +73,14 @@ public struct CriterionOptions: Sendable {
       let changed = questions.indices.filter { mask >> $0 & 1 == 1 }
       guard !changed.contains(where: { domains[$0].isEmpty }) else { continue }
       var best: (points: Points, weight: Int, choice: [Int])?
+      var digits = own
       ScoreTable.forEachDigits(changed.map { 0...(domains[$0].count - 1) }) { choice in
-        var digits = own
         var heft = 0
         for (number, place) in changed.enumerated() {
           digits[place] = domains[place][choice[number]].digit
           heft += domains[place][choice[number]].weight
         }
-        let earned = points(place, digits)
+        let earned = isCoverage ? table.coverage(of: others + [digits]).low : table.entry(digits).low
         if best.map({ (earned, heft) > ($0.points, $0.weight) }) ?? true { best = (earned, heft, choice) }
       }
       guard let best, !options.contains(where: { $0.mask & mask == $0.mask && $0.option.points >= best.points })
@@ -97,8 +100,12 @@ public struct CriterionOptions: Sendable {
   private func points(_ place: Int, _ digits: [Int]) -> Points {
     let table = grader.compiled.tables[place]
     guard grader.rubric.criteria[place].reach == .any else { return table.entry(digits).low }
-    let others = encoded.pathways.indices.filter { $0 != pathway }.map { encoded.pathways[$0].digits[place] }
-    return table.coverage(of: others + [digits]).low
+    return table.coverage(of: others(place) + [digits]).low
+  }
+
+  /// The digits of the other pathways, which a criterion on coverage reads too.
+  private func others(_ place: Int) -> [[Int]] {
+    encoded.pathways.indices.filter { $0 != pathway }.map { encoded.pathways[$0].digits[place] }
   }
 
   private func answer(_ question: String) -> Answer.Value? {

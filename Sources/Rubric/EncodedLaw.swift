@@ -16,6 +16,20 @@ public struct EncodedLaw: Sendable {
   let pathways: [Pathway]
   /// The digits of the questions of each criterion that reads the jurisdiction as a whole; none for the others.
   let related: [[Int]]
+  /// What is read to score the law, worked out once.
+  let lookUps: LookUps
+
+  /// The places in the rubric's point lists at which the points of a law stand.
+  struct LookUps: Sendable {
+    /// The places of the lowest points of the criteria that count whichever pathway leads.
+    let sharedLow: [Int]
+    /// The places of their highest points.
+    let sharedHigh: [Int]
+    /// The places of the criteria that read the lead pathway: pathway by pathway, each with as many.
+    let lead: [Int]
+    /// The gates that each pathway opens or may open, a bit for each.
+    let opens: [UInt64]
+  }
 }
 
 /// The points of a law, without the reasons.

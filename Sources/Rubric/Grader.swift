@@ -26,55 +26,22 @@ public struct Grader: Sendable {
     func digits(_ table: ScoreTable, _ answers: [String: Answer]) -> [Int] {
       table.dimensions.map { $0.digit(of: answers[$0.question]?.value) }
     }
-    return EncodedLaw(
-      pathways: law.pathways.map { law in
-        let classes = rubric.lead.map { leadClass in
-          leadClass.whenAny.map { $0.truth(in: law.answers) }.max() ?? .no
-        }
-        return EncodedLaw.Pathway(
-          digits: compiled.tables.map { digits($0, law.answers) },
-          leadClass: classes.firstIndex(of: .yes) ?? classes.count,
-          bestLeadClass: classes.firstIndex { $0 != .no } ?? classes.count,
-          // A gate says of a law what it shuts out; an open answer is no ground to say so.
-          mayOpen: rubric.gates.map { gate in gate.opens.contains { $0.truth(in: law.answers) != .no } }
-        )
-      },
-      related: zip(rubric.criteria, compiled.tables).map { criterion, table in
-        criterion.reach == .jurisdiction ? digits(table, law.related) : []
-      })
-  }
-
-  /// The points of a law, or `nil` where there is none and the rubric sets such jurisdictions apart.
-  public func score(_ law: EncodedLaw) -> Score? {
-    guard !law.pathways.isEmpty || rubric.noLaw.mark == nil else { return nil }
-    var shared = Points.zero
-    var sharedHigh = Points.zero
-    for place in rubric.criteria.indices {
-      guard let entry = sharedEntry(place, law) else { continue }
-      shared = shared + entry.low
-      sharedHigh = sharedHigh + entry.high
+    let pathways = law.pathways.map { law in
+      let classes = rubric.lead.map { leadClass in
+        leadClass.whenAny.map { $0.truth(in: law.answers) }.max() ?? .no
+      }
+      return EncodedLaw.Pathway(
+        digits: compiled.tables.map { digits($0, law.answers) },
+        leadClass: classes.firstIndex(of: .yes) ?? classes.count,
+        bestLeadClass: classes.firstIndex { $0 != .no } ?? classes.count,
+        // A gate says of a law what it shuts out; an open answer is no ground to say so.
+        mayOpen: rubric.gates.map { gate in gate.opens.contains { $0.truth(in: law.answers) != .no } }
+      )
     }
-    let sums = law.pathways.map { leadSum($0) }
-    // The first of the best: a better class before more points, and surer points before the chance of more.
-    func merit(_ place: Int) -> (Int, Points, Points) {
-      (-law.pathways[place].leadClass, sums[place].low, sums[place].high)
+    let related = zip(rubric.criteria, compiled.tables).map { criterion, table in
+      criterion.reach == .jurisdiction ? digits(table, law.related) : []
     }
-    let lastClass = rubric.unclassed == .comesLast ? rubric.lead.count : rubric.lead.count - 1
-    let lead = law.pathways.indices.filter { law.pathways[$0].leadClass <= lastClass }.max { merit($0) < merit($1) }
-    // Another pathway that surely belongs to a better class keeps a pathway from ever leading.
-    let high =
-      law.pathways.indices.filter { place in
-        law.pathways[place].bestLeadClass <= lastClass
-          && law.pathways.indices.allSatisfy { other in
-            other == place || law.pathways[other].leadClass >= law.pathways[place].bestLeadClass
-          }
-      }.map { sums[$0].high }.max() ?? .zero
-    return Score(
-      points: (lead.map { sums[$0].low } ?? .zero) + shared,
-      high: high + sharedHigh,
-      lead: lead,
-      gate: rubric.gates.indices.first { gate in !law.pathways.contains { $0.mayOpen[gate] } }
-    )
+    return EncodedLaw(pathways: pathways, related: related, lookUps: lookUps(pathways, related))
   }
 
   /// The grade of a jurisdiction's law on a date.
@@ -103,17 +70,6 @@ public struct Grader: Sendable {
       gate: gate?.id, points: score.points, pointsHigh: score.high, possible: rubric.points,
       lead: score.lead.map { law.pathways[$0].pathway.id }, pathways: law.pathways, criteria: criteria
     )
-  }
-
-  private func leadSum(_ pathway: EncodedLaw.Pathway) -> (low: Points, high: Points) {
-    var low = Points.zero
-    var high = Points.zero
-    for place in rubric.criteria.indices where rubric.criteria[place].reach == .lead {
-      let entry = compiled.tables[place].entry(pathway.digits[place])
-      low = low + entry.low
-      high = high + entry.high
-    }
-    return (low, high)
   }
 
   /// What a criterion earns that does not depend on which pathway leads; `nil` for one that does.

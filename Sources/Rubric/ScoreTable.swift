@@ -167,20 +167,30 @@ struct ScoreTable: Sendable {
 
   /// The entry for coverage: each question's best settled answer over several pathways counts; an open answer may turn out to
   /// be better than it, never to take it away.
-  func coverage(of digits: [[Int]]) -> Entry {
-    let ranges = dimensions.enumerated().map { number, dimension in
+  func coverage(of digits: [[Int]]) -> Entry { entry(among: coverageRanges(of: digits)) }
+
+  /// Where the lowest and the highest points for coverage stand: a better answer never earns less.
+  func coveragePlaces(of digits: [[Int]]) -> (low: Int, high: Int) {
+    let ranges = coverageRanges(of: digits)
+    return (place(of: ranges.map(\.upperBound)), place(of: ranges.map(\.lowerBound)))
+  }
+
+  private func coverageRanges(of digits: [[Int]]) -> [ClosedRange<Int>] {
+    dimensions.enumerated().map { number, dimension in
       let own = digits.map { $0[number] }
       let worst = own.filter { $0 != dimension.unsettled }.min() ?? dimension.count - 1
       return own.contains(dimension.unsettled) ? 0...worst : worst...worst
     }
-    return entry(among: ranges)
   }
 
   /// The entry for one digit a question.
-  func entry(_ digits: [Int]) -> Entry {
-    var index = 0
-    for place in digits.indices { index += digits[place] * strides[place] }
-    return entries[index]
+  func entry(_ digits: [Int]) -> Entry { entries[place(of: digits)] }
+
+  /// Where the entry for one digit a question stands.
+  func place(of digits: [Int]) -> Int {
+    var place = 0
+    for number in digits.indices { place += digits[number] * strides[number] }
+    return place
   }
 
   /// The entry where each question's digit may be any of a range.
