@@ -120,11 +120,10 @@ public struct Report: Sendable {
     var makers: [@Sendable () -> [ReportFile]] = await makers(only: codes).map { make in
       {
         guard let document = make() else { return [] }
-        return [
-          ReportFile(
-            path: (document.path == "index" ? "README" : document.path) + ".md", bytes: markdown.render(document)),
-          ReportFile(path: document.path + ".html", bytes: html.render(document)),
-        ]
+        let page = ReportFile(path: document.path + ".html", bytes: html.render(document))
+        guard PagePath.hasMarkdown(document.path) else { return [page] }
+        let name = document.path == "index" ? "README" : document.path
+        return [ReportFile(path: name + ".md", bytes: markdown.render(document)), page]
       }
     }
     if codes == nil {

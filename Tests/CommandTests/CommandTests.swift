@@ -104,7 +104,7 @@ import Testing
     let files = out.contents().keys.filter { $0.contains(".") }.sorted()
     #expect(
       files == [
-        "answers/GA.html", "answers/GA.md", "states/GA.html", "states/GA.md", "states/NY.html", "states/NY.md",
+        "answers/GA.html", "states/GA.html", "states/GA.md", "states/NY.html", "states/NY.md",
       ])
   }
 

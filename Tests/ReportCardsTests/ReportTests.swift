@@ -97,7 +97,10 @@ import YAMLFiles
       jurisdictions: project.jurisdictions)
     for files in [try await report().files(), await real.files()] {
       let byPath = Dictionary(files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }) { first, _ in first }
-      let pages = files.map(\.path).filter { $0.hasSuffix(".html") && !["what-if.html", "compare.html"].contains($0) }
+      let pages = files.map(\.path).filter { path in
+        path.hasSuffix(".html") && !["what-if.html", "compare.html"].contains(path)
+          && !path.hasPrefix("questions/") && !path.hasPrefix("answers/")
+      }
       #expect(pages.count == files.count { $0.path.hasSuffix(".md") })
       for page in pages {
         let markdown = page == "index.html" ? "README.md" : page.replacingOccurrences(of: ".html", with: ".md")
@@ -160,6 +163,6 @@ import YAMLFiles
 
   @Test func `only the cards that are asked for are made`() async throws {
     let paths = try await report().files(only: ["NY"]).map(\.path)
-    #expect(paths == ["states/NY.md", "states/NY.html", "answers/NY.md", "answers/NY.html"])
+    #expect(paths == ["states/NY.md", "states/NY.html", "answers/NY.html"])
   }
 }

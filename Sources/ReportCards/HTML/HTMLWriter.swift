@@ -23,9 +23,11 @@ struct HTMLWriter {
       for attribute in element.attributes {
         raw(" ")
         raw(attribute.name)
-        raw("=\"")
+        raw("=")
+        let quote = attribute.needsQuotes ? "\"" : ""
+        raw(quote)
         escape(attribute.value)
-        raw("\"")
+        raw(quote)
       }
       raw(">")
       if element.name.isVoid { return }
@@ -35,6 +37,7 @@ struct HTMLWriter {
       } else {
         for child in element.children { write(child) }
       }
+      if element.name.endsItself { return }
       raw("</")
       raw(element.name.rawValue)
       raw(">")

@@ -123,8 +123,10 @@ public struct MarkdownRenderer: Sendable {
   }
 
   private func path(to page: String, from document: Document) -> String {
-    let file = page == "index" ? "README" : page
-    return PagePath.relative(to: file, from: document.path) + ".md"
+    guard PagePath.hasMarkdown(page) else {
+      return PagePath.relative(to: "data/answers.csv", from: document.path)
+    }
+    return PagePath.relative(to: page == "index" ? "README" : page, from: document.path) + ".md"
   }
 
   /// The text with every character escaped that Markdown or HTML would read as markup.
