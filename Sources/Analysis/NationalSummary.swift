@@ -106,6 +106,6 @@ public struct NationalSummary: Sendable {
   }
 
   private static func ranked(_ grades: [Grade]) -> [Grade] {
-    grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
+    grades.filter { $0.status != .notCoded && Place.isRanked($0.jurisdiction) }
   }
 }
