@@ -111,6 +111,7 @@ struct Bench {
     return try [own]
       + peers.weights(input: input).map { peer in
         var inside = Measurement()
+        var whole: [Double] = []
         for number in 0...runs {
           let outcome = try Child(peer.command).run()
           let answer = try JSONDecoder().decode(PeerWeights.self, from: Data(outcome.output.utf8))
@@ -124,7 +125,8 @@ struct Bench {
           inside.add(outcome)
           inside.seconds[number - 1] = answer.seconds
         }
-        return ResultRow(job: .weights, by: peer.by, measurement: inside, isOwn: false)
+        let by = "\(peer.by) (\(Figures.seconds(Statistics.median(whole) ?? .nan)) with start and imports)"
+        return ResultRow(job: .weights, by: by, measurement: inside, isOwn: false)
       }
   }
 }

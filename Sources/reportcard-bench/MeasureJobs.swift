@@ -56,7 +56,7 @@ struct MeasureJobs: AsyncParsableCommand {
         (a) Grades by the same rules, checked to give the same letter and points for all 52, and writes their cards and the \
         national table in both forms. It leaves out much that the tool does in its time: checking the files, the ways to a \
         better grade and who has them, history, robustness, drafts, the second rubric, pages on criteria and questions, data \
-        files, what-if and compare pages. So the tool is faster by more than the table says.
+        files, what-if and compare pages. The comparison is in the peer's favor.
         """)
     }
     return parts.joined(separator: "\n\n")
