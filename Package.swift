@@ -33,6 +33,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "reportcard-bench",
+      dependencies: [
+        "Statutes", "Rubric", "Analysis", "ReportCards", "YAMLFiles", "reportcard",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .target(name: "TestSupport", dependencies: ["Statutes", "Rubric", "YAMLFiles"], path: "Tests/TestSupport"),
     .testTarget(name: "StatutesTests", dependencies: ["Statutes", "TestSupport"]),
     .testTarget(name: "RubricTests", dependencies: ["Rubric", "TestSupport"]),
@@ -41,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "ReportCardsTests", dependencies: ["ReportCards", "YAMLFiles", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "YAMLFilesTests", dependencies: ["YAMLFiles", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "BenchmarkTests", dependencies: ["reportcard-bench", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["reportcard", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -30,6 +30,9 @@ public struct NationalSummary: Sendable {
   /// The rubric.
   public let rubric: Rubric
   private let holdersByCriterion: [[Grade]]
+  /// The same, those whose answers were all read in the statute itself first, with the place of each code: looked up for every
+  /// card, so that a card's time does not grow with the number of holders.
+  private let examplesByCriterion: [(grades: [Grade], places: [String: Int])]
   private let byCode: [String: Grade]
   private let leadCounts: [String: [Answer.Value: Int]]
 
@@ -47,8 +50,18 @@ public struct NationalSummary: Sendable {
       return (first, $0.name) < (second, $1.name)
     }
     self.byRank = byRank
-    holdersByCriterion = rubric.criteria.indices.map { place in
+    let holdersByCriterion = rubric.criteria.indices.map { place in
       byRank.filter { $0.status == .graded && $0.criteria[place].points == $0.criteria[place].maximum }
+    }
+    self.holdersByCriterion = holdersByCriterion
+    examplesByCriterion = holdersByCriterion.enumerated().map { place, holders in
+      func isRead(_ grade: Grade) -> Bool {
+        grade.criteria[place].evidence.allSatisfy { $0.answer.basis == .statuteText }
+      }
+      let grades = holders.filter(isRead) + holders.filter { !isRead($0) }
+      let places = Dictionary(
+        grades.enumerated().map { ($1.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
+      return (grades, places)
     }
     leadCounts = byRank.compactMap(\.leadLaw).reduce(into: [:]) { counts, law in
       for (question, answer) in law.answers { counts[question, default: [:]][answer.value.unordered, default: 0] += 1 }
@@ -74,11 +87,10 @@ public struct NationalSummary: Sendable {
   /// Some of the grades with full marks on a criterion, as examples to read: those of given places first, then those whose
   /// answers were all read in the statute itself, then by rank.
   public func examples(of criterion: Int, near places: [String] = [], limit: Int) -> [Grade] {
-    let keyed = holders(of: criterion).enumerated().map { rank, grade in
-      let isRead = grade.criteria[criterion].evidence.allSatisfy { $0.answer.basis == .statuteText }
-      return (key: (places.contains(grade.jurisdiction) ? 0 : 1, isRead ? 0 : 1, rank), grade: grade)
-    }
-    return keyed.sorted { $0.key < $1.key }.prefix(limit).map(\.grade)
+    let examples = examplesByCriterion[criterion]
+    let near = Set(places.compactMap { examples.places[$0] })
+    let others = examples.grades.indices.lazy.filter { !near.contains($0) }.prefix(limit)
+    return (near.sorted() + others).prefix(limit).map { examples.grades[$0] }
   }
 
   /// The number of the 51 whose lead pathway gives an answer today.
@@ -106,6 +118,6 @@ public struct NationalSummary: Sendable {
   }
 
   private static func ranked(_ grades: [Grade]) -> [Grade] {
-    grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
+    grades.filter { $0.status != .notCoded && Place.isRanked($0.jurisdiction) }
   }
 }

@@ -26,7 +26,7 @@ public struct Trend: Sendable {
   ///   - first: The first year.
   ///   - last: The day at which the trend ends.
   public init(_ jurisdictions: [Jurisdiction], from first: Int, to last: CalendarDate, grader: Grader) {
-    let ranked = jurisdictions.filter { Place.named($0.code)?.isRanked == true }
+    let ranked = jurisdictions.filter { Place.isRanked($0.code) }
     let days = (first..<max(first, last.year)).compactMap { CalendarDate(year: $0, month: 12, day: 31) } + [last]
     let standings = ranked.map { Self.standings(of: $0, on: days, grader: grader) }
     years = days.enumerated().compactMap { place, day in

@@ -19,7 +19,7 @@ public struct Ranking: Sendable {
 
   /// Ranks grades.
   public init(_ grades: [Grade]) {
-    let ranked = grades.filter { $0.status != .notCoded && Place.named($0.jurisdiction)?.isRanked == true }
+    let ranked = grades.filter { $0.status != .notCoded && Place.isRanked($0.jurisdiction) }
     count = ranked.count
     let keys = ranked.map { Self.key($0) }
     var ranks: [String: Rank] = [:]

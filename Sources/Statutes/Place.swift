@@ -11,7 +11,10 @@ public struct Place: Sendable, Hashable {
   public let neighbors: [String]
 
   /// Whether the place is one of the 51 that are ranked: the states and the District of Columbia.
-  public var isRanked: Bool { code != "US" }
+  public var isRanked: Bool { Self.isRanked(code) }
+
+  /// Whether the jurisdiction with a postal code is ranked: every one but federal law.
+  public static func isRanked(_ code: String) -> Bool { code != "US" }
 
   /// The place with a postal code.
   public static func named(_ code: String) -> Place? { all.first { $0.code == code } }

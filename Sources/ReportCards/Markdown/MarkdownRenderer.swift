@@ -55,7 +55,7 @@ public struct MarkdownRenderer: Sendable {
   }
 
   /// A table that stands alone, without links to other pages.
-  func table(_ table: Table) -> String {
+  public func table(_ table: Table) -> String {
     self.table(table, in: Document(path: "index", title: "", summary: "", blocks: []))
   }
 

@@ -1,0 +1,151 @@
+import Foundation
+
+/// Measures jobs, those of the tool and those of its peers.
+struct Bench {
+  let runs: Int
+  let peers: Peers?
+  private let tool: String
+
+  /// Finds the tool beside this program.
+  init(runs: Int, peers: Peers?) throws {
+    self.runs = runs
+    self.peers = peers
+    tool = URL(fileURLWithPath: Child.ownPath).deletingLastPathComponent().appendingPathComponent("reportcard").path
+    guard FileManager.default.isExecutableFile(atPath: tool) else {
+      throw BenchmarkError("The tool is not built: \(tool) is missing. Build it with 'swift build -c release'.")
+    }
+  }
+
+  /// A peer that computes something else would be no peer.
+  func checkGrades() throws {
+    guard let peers else { return }
+    let lines = try Child([tool, "grade", "--format", "csv"]).run().output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let head = lines.first ?? []
+    let columns = ["jurisdiction", "letter", "points"].compactMap { head.firstIndex(of: Substring($0)) }
+    guard columns.count == 3, lines.allSatisfy({ $0.count == head.count }) else {
+      throw BenchmarkError("'reportcard grade --format csv' has another form than the benchmark reads.")
+    }
+    let own = lines.dropFirst().map { line in columns.map { String(line[$0]) }.joined(separator: ",") }
+    let differences = Set(own).symmetricDifference(try peers.grades()).sorted()
+    guard differences.isEmpty, own.count == 52 else {
+      throw BenchmarkError("The Python peer grades otherwise than the tool: \(differences.joined(separator: " ")).")
+    }
+  }
+
+  /// The lines of the result for one job.
+  func rows(_ job: Job) throws -> [ResultRow] {
+    switch job {
+    case .everything: try everything()
+    case .unchanged: [own(job, try unchanged())]
+    case .grade: [own(job, try measure { _ in [tool, "grade", "NY"] })] + (try typesetCard())
+    case .validate: [own(job, try measure { _ in [tool, "validate"] })]
+    case .improve: [own(job, try measure { _ in [tool, "improve", "NE", "--to", "B"] })]
+    case .gradings: [own(job, try step(["step-gradings"], as: StepResult.self, \.seconds).measurement)]
+    case .weights: try weights()
+    case .weightsOneThread:
+      [own(job, try step(["step-weights", "--tasks", "1"], as: WeightsStep.Result.self, \.seconds).measurement)]
+    }
+  }
+
+  private func own(_ job: Job, _ measurement: Measurement) -> ResultRow {
+    ResultRow(job: job, by: "reportcard", measurement: measurement, isOwn: true)
+  }
+
+  // MARK: Whole processes
+
+  private func everything() throws -> [ResultRow] {
+    let own = own(.everything, try measure { folder in [tool, "render", "--out", "\(folder)/out"] })
+    guard let peers else { return [own] }
+    let peer = try measure { folder in peers.cards(to: "\(folder)/out") }
+    let by = "Python: PyYAML (libyaml), Jinja2 (a)"
+    return [own, ResultRow(job: .everything, by: by, measurement: peer, isOwn: false)]
+  }
+
+  private func unchanged() throws -> Measurement {
+    let kept = try TemporaryFolder()
+    // The warm-up writes the files that the other runs find.
+    return try measure { _ in [tool, "render", "--out", kept.path] }
+  }
+
+  private func typesetCard() throws -> [ResultRow] {
+    guard let peers else { return [] }
+    let kept = try TemporaryFolder()
+    let command = try peers.card(to: kept.path)
+    let measurement = try command.map { command in try measure { _ in command } }
+    return [
+      ResultRow(job: .grade, by: "R Markdown, one card from finished grades", measurement: measurement, isOwn: false)
+    ]
+  }
+
+  /// Runs a process once to warm up and then as often as is asked for, each time with an empty folder.
+  private func measure(_ command: (_ folder: String) -> [String]) throws -> Measurement {
+    var measurement = Measurement()
+    for number in 0...runs {
+      let folder = try TemporaryFolder()
+      let outcome = try Child(command(folder.path)).run()
+      if number == 0 { continue }
+      measurement.add(outcome)
+    }
+    return measurement
+  }
+
+  // MARK: Steps, repeated inside one process
+
+  private func step<Result: Decodable>(
+    _ arguments: [String], as type: Result.Type, _ seconds: (Result) -> [Double]
+  ) throws -> (measurement: Measurement, result: Result) {
+    let outcome = try Child([Child.ownPath] + arguments + ["--runs", "\(runs)"]).run()
+    let result = try JSONDecoder().decode(type, from: Data(outcome.output.utf8))
+    return (Measurement(seconds: seconds(result), peak: outcome.peak), result)
+  }
+
+  private func weights() throws -> [ResultRow] {
+    let (measurement, result) = try step(["step-weights"], as: WeightsStep.Result.self, \.seconds)
+    let own = own(.weights, measurement)
+    guard let peers else { return [own] }
+    let folder = try TemporaryFolder()
+    let input = "\(folder.path)/input.json"
+    try JSONEncoder().encode(result.input).write(to: URL(fileURLWithPath: input))
+    return try [own]
+      + peers.weights(input: input).map { peer in
+        var inside = Measurement()
+        var whole: [Double] = []
+        for number in 0...runs {
+          let outcome = try Child(peer.command).run()
+          let answer = try JSONDecoder().decode(PeerWeights.self, from: Data(outcome.output.utf8))
+          // Means over a million draws lie this far apart by chance alone less than once in a million comparisons.
+          let errors = answer.counts.standardErrors(from: result.counts)
+          guard errors < 6 else {
+            throw BenchmarkError(
+              "\(peer.by) counts other ranks than the tool: a mean is \(errors) standard errors away.")
+          }
+          if number == 0 { continue }
+          inside.add(outcome)
+          inside.seconds[number - 1] = answer.seconds
+        }
+        let by = "\(peer.by) (\(Figures.seconds(Statistics.median(whole) ?? .nan)) with start and imports)"
+        return ResultRow(job: .weights, by: by, measurement: inside, isOwn: false)
+      }
+  }
+}
+
+/// What the peer in NumPy reports.
+private struct PeerWeights: Decodable {
+  let seconds: Double
+  let ranks: [[Int]]
+  let letters: [[Int]]
+
+  var counts: WeightsCounts { WeightsCounts(ranks: ranks, letters: letters) }
+}
+
+extension Measurement {
+  /// Adds a run of a whole process.
+  fileprivate mutating func add(_ outcome: Child.Outcome) {
+    seconds.append(outcome.seconds)
+    user.append(outcome.user)
+    system.append(outcome.system)
+    peak = max(peak ?? 0, outcome.peak)
+  }
+}
