@@ -41,6 +41,7 @@ struct CodebookReader {
   /// Terms are written `id: label` or `id: {label, definition}`.
   private func terms(_ node: YAMLNode?, what: String) -> [Codebook.Term] {
     (reading.entries(node, what: what) ?? []).compactMap { entry in
+      guard reading.id(entry.key, at: entry.keyPosition, what: "the name") != nil else { return nil }
       if case .scalar = entry.value.content {
         return reading.text(entry.value, what: "the label of '\(entry.key)'").map {
           Codebook.Term(id: entry.key, label: $0)
@@ -86,7 +87,7 @@ struct CodebookReader {
     guard
       let fields = reading.fields(
         node, what: "an answer", required: ["value", "label", "definition"], optional: ["length", "unordered"]),
-      let value = reading.word(fields["value"], what: "the value"),
+      let value = reading.id(fields["value"], what: "the value"),
       let label = reading.text(fields["label"], what: "the label"),
       let definition = reading.text(fields["definition"], what: "the definition")
     else { return nil }

@@ -8,6 +8,7 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
   case emptyFile = "empty-file"
   case fileTooLarge = "file-too-large"
   case unreadableFile = "unreadable-file"
+  case tooManyProblems = "too-many-problems"
   case yamlSyntax = "yaml-syntax"
   case alias = "alias"
   case nestingTooDeep = "nesting-too-deep"
@@ -69,7 +70,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .controlCharacter:
       (
         "A character that no text file needs",
-        "NUL and other control characters are refused, since editors and pages show them as nothing."
+        "Control characters, marks that turn the direction of a text, spaces of no width and the like are refused, also where "
+          + "they are written with a backslash: editors and pages show them as nothing, and a terminal may obey them."
       )
     case .tab:
       (
@@ -84,12 +86,17 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .fileTooLarge:
       (
         "The file is too large",
-        "No statute file needs more than 2 MB. Larger files are refused before they are read."
+        "No file of the project needs more than 500 kB. Larger files are refused before they are read."
       )
     case .unreadableFile:
       (
         "The file cannot be read",
-        "The file is missing, is not a regular file or may not be read."
+        "The file is missing, may not be read, or is a link, a folder, a pipe or a device: only regular files are read."
+      )
+    case .tooManyProblems:
+      (
+        "More problems than are listed",
+        "The first 500 problems of a file are listed. Correct them and run again."
       )
     case .yamlSyntax:
       (
@@ -214,7 +221,8 @@ public enum DiagnosticID: String, Sendable, CaseIterable {
     case .badURL:
       (
         "Not a web address",
-        "Only addresses that begin with http:// or https:// and hold no space are allowed."
+        "Only addresses that begin with http:// or https://, name a host and hold neither a space nor a user's name are "
+          + "allowed."
       )
     case .badDate:
       (

@@ -4,17 +4,45 @@ import Statutes
 ///
 /// Every reading function reports what is wrong and returns `nil`, so that a reader goes on and finds the rest.
 final class FileReading {
+  /// The most diagnostics that are listed for a file; nobody reads more, and a hostile file could hold millions.
+  static let listLimit = 500
+
   let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+  /// The number of problems, listed or not.
+  private(set) var count = 0
+  private var listed: [Diagnostic] = []
+  private var firstUnlisted: SourcePosition?
 
   init(file: String) { self.file = file }
 
+  /// The diagnostics, with a last one that tells how many more there are where they are too many to list.
+  var diagnostics: [Diagnostic] {
+    guard let firstUnlisted else { return listed }
+    return listed + [
+      Diagnostic(
+        .tooManyProblems, file: file, position: firstUnlisted,
+        summary: "\(count - listed.count) more problems of this file are not listed")
+    ]
+  }
+
   /// Adds diagnostics that were found before.
-  func add(_ more: [Diagnostic]) { diagnostics += more }
+  func add(_ more: [Diagnostic]) { for diagnostic in more { add(diagnostic.position) { diagnostic } } }
 
   /// Reports a diagnostic at a position.
-  func report(_ id: DiagnosticID, at position: SourcePosition, _ summary: String, solutions: [String] = []) {
-    diagnostics.append(Diagnostic(id, file: file, position: position, summary: summary, solutions: solutions))
+  func report(
+    _ id: DiagnosticID, at position: SourcePosition, _ summary: @autoclosure () -> String,
+    solutions: @autoclosure () -> [String] = []
+  ) {
+    add(position) { Diagnostic(id, file: file, position: position, summary: summary(), solutions: solutions()) }
+  }
+
+  private func add(_ position: SourcePosition, _ diagnostic: () -> Diagnostic) {
+    count += 1
+    if listed.count < Self.listLimit {
+      listed.append(diagnostic())
+    } else if firstUnlisted == nil {
+      firstUnlisted = position
+    }
   }
 
   /// Reads a mapping, reporting unknown and missing keys.
@@ -87,14 +115,21 @@ final class FileReading {
   /// Reads an id: lower-case words joined by hyphens or underscores.
   func id(_ node: YAMLNode?, what: String) -> String? {
     guard let node, let id = word(node, what: what) else { return nil }
+    return self.id(id, at: node.position, what: what)
+  }
+
+  /// Takes a word as an id.
+  ///
+  /// Ids become parts of addresses and names of pages, so nothing else may be in them.
+  func id(_ word: String, at position: SourcePosition, what: String) -> String? {
     let isID =
-      id.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
-      && id.utf8.first.map { (97...122).contains($0) } == true
+      word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 95 }
+      && word.utf8.first.map { (97...122).contains($0) } == true
     if !isID {
-      report(.badID, at: node.position, "\(what) '\(id)' is not made of lower-case words joined by hyphens")
+      report(.badID, at: position, "\(what) '\(word)' is not made of lower-case words joined by hyphens")
       return nil
     }
-    return id
+    return word
   }
 
   /// Reads a truth value, written `true` or `false`.
@@ -144,16 +179,34 @@ final class FileReading {
   /// Reads a web address.
   func url(_ node: YAMLNode?, what: String) -> String? {
     guard let node, let text = text(node, what: what) else { return nil }
-    let hasScheme = text.hasPrefix("https://") || text.hasPrefix("http://")
-    let isClean = text.unicodeScalars.allSatisfy {
-      $0.value > 32 && $0.value < 127 && !"<>\"`\\^{}|".unicodeScalars.contains($0)
-    }
-    guard hasScheme, isClean, text.utf8.count > 10 else {
+    guard Self.isWebAddress(text) else {
       report(
         .badURL, at: node.position, "\(what) is not a web address", solutions: ["begin with https://, without spaces"])
       return nil
     }
     return text
+  }
+
+  /// Whether a text is an address of the web: http or https in small letters, and a host with a dot and without a user's name.
+  private static func isWebAddress(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }),
+      bytes.allSatisfy({ $0 > 32 && $0 < 127 && !"<>\"`\\^{}|".utf8.contains($0) })
+    else { return false }
+    let authority = bytes.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
+    let host = authority.prefix { $0 != UInt8(ascii: ":") }
+    let port = authority.dropFirst(host.count + 1)
+    // A host may end with a dot, which names the root.
+    let labels = (host.last == UInt8(ascii: ".") ? host.dropLast() : host).split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
+          }
+      }
+      && (authority.count == host.count || !port.isEmpty) && port.allSatisfy { (48...57).contains($0) }
   }
 
   /// The items of a list; reports anything else.

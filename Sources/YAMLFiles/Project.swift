@@ -267,12 +267,8 @@ private struct ProjectLoader: Sendable {
     at path: String, name: String, _ problems: inout [Diagnostic], _ body: (FileReading, YAMLNode) -> Value?
   ) -> Value? {
     do throws(Diagnostics) {
-      let source = try SourceText.read(path: path, name: name)
-      let yaml = try YAMLReader(source)
-      let reading = FileReading(file: name)
-      reading.add(yaml.diagnostics)
-      let value = body(reading, yaml.nodes)
-      problems += reading.diagnostics
+      let (value, found) = try FileContent.read(SourceText.read(path: path, name: name), body)
+      problems += found
       return value
     } catch {
       problems += error.all

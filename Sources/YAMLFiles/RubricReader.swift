@@ -8,8 +8,8 @@ struct RubricReader {
 
   /// Reads a rubric and works it out; reports whatever keeps it from grading.
   func grader(_ root: YAMLNode) -> Grader? {
-    let before = reading.diagnostics.count
-    guard let (rubric, places) = rubric(root), reading.diagnostics.count == before else { return nil }
+    let before = reading.count
+    guard let (rubric, places) = rubric(root), reading.count == before else { return nil }
     do throws(RubricProblems) {
       return try Grader(rubric: rubric, codebook: codebook)
     } catch {
@@ -63,8 +63,8 @@ struct RubricReader {
         return criterion
       }
     }
-    for (place, criterion) in criteria.enumerated()
-    where criteria[..<place].contains(where: { $0.id == criterion.id }) {
+    var seen = Set<String>()
+    for (place, criterion) in criteria.enumerated() where !seen.insert(criterion.id).inserted {
       reading.report(.badID, at: places.criteria[place], "the criterion id '\(criterion.id)' is used twice")
     }
     guard let id = reading.id(fields["rubric"], what: "the rubric's id"),

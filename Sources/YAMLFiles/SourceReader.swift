@@ -7,7 +7,8 @@ struct SourceReader {
   /// Reads the list under the key `sources`.
   func sources(_ fields: Fields) -> [Source] {
     let sources = (reading.items(fields["sources"], what: "sources") ?? []).compactMap(source)
-    for (place, source) in sources.enumerated() where sources[..<place].contains(where: { $0.id == source.id }) {
+    var seen = Set<String>()
+    for source in sources where !seen.insert(source.id).inserted {
       reading.report(.badID, at: fields.position(of: "sources"), "the source id '\(source.id)' is used twice")
     }
     return sources

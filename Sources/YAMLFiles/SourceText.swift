@@ -1,120 +1,115 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `read(2)`, under a name that no method hides.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
+}
 
 /// The text of a file, checked for what no parser should be given.
 struct SourceText {
-  /// The most bytes that a file may have.
-  static let sizeLimit = 2_000_000
+  /// The most bytes that a file may have: several times what the longest law needs, and little enough that no file takes long.
+  static let sizeLimit = 500_000
 
   let file: String
   let text: String
 
   /// Reads a file, or throws the diagnostics that say why it cannot be used.
+  ///
+  /// The file is looked at once it is open, so that nothing can be put in its place between the look and the reading. Links,
+  /// devices and pipes are refused: what a reader of the project sees under a name is what stands there.
   static func read(path: String, name: String) throws(Diagnostics) -> SourceText {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])
     }
-    // A pipe without a writer would keep the call from returning.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw fail(.unreadableFile, "the file does not exist or cannot be opened: \(String(cString: strerror(errno)))")
+      throw fail(
+        .unreadableFile,
+        errno == ELOOP
+          ? "this is a symbolic link, and only regular files are read"
+          : "the file cannot be opened: \(String(cString: strerror(errno)).lowercased())")
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw fail(.unreadableFile, "this is not a regular file")
     }
-    let size = Int(status.st_size)
-    guard size <= sizeLimit else {
-      throw fail(.fileTooLarge, "the file has \(size) bytes, and at most \(sizeLimit) are allowed")
+    guard status.st_size <= sizeLimit else {
+      throw fail(.fileTooLarge, "the file has \(status.st_size) bytes, and at most \(sizeLimit) are allowed")
     }
-    var failed = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0 && errno == EINTR { continue }
-        failed = got < 0
-        if got <= 0 { break }
-        count += got
+    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
+    var count = 0
+    while count < bytes.count {
+      let room = bytes.count - count
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        buffer.baseAddress.map { readBytes(descriptor, $0 + count, room) } ?? 0
       }
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw fail(.unreadableFile, "the file cannot be read") }
+      if got == 0 { break }
+      count += got
     }
-    if failed { throw fail(.unreadableFile, "the file cannot be read") }
-    return try SourceText(bytes: bytes, file: name)
+    return try SourceText(bytes: Array(bytes[..<count]), file: name)
   }
 
   /// Checks bytes and takes them as text.
   init(bytes: [UInt8], file: String) throws(Diagnostics) {
     self.file = file
+    let problems = FileReading(file: file)
     guard bytes.count <= Self.sizeLimit else {
-      throw Diagnostics([
-        Diagnostic(
-          .fileTooLarge, file: file, position: .start,
-          summary: "the file has \(bytes.count) bytes, and at most \(Self.sizeLimit) are allowed")
-      ])
+      problems.report(
+        .fileTooLarge, at: .start, "the file has \(bytes.count) bytes, and at most \(Self.sizeLimit) are allowed")
+      throw Diagnostics(problems.diagnostics)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Diagnostics([
-        Diagnostic(
-          .notUTF8, file: file, position: Self.firstInvalidPosition(bytes), summary: "the file is not UTF-8 text",
-          solutions: ["save the file as UTF-8"])
-      ])
+      problems.report(
+        .notUTF8, at: Self.firstInvalidPosition(bytes), "the file is not UTF-8 text",
+        solutions: ["save the file as UTF-8"])
+      throw Diagnostics(problems.diagnostics)
     }
-    self.text = text
-    var problems: [Diagnostic] = []
+    // Some editors mark a file as UTF-8 in front, which is no part of its text.
+    self.text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     if !bytes.contains(where: { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 }) {
-      problems.append(Diagnostic(.emptyFile, file: file, position: .start, summary: "the file is empty"))
+      problems.report(.emptyFile, at: .start, "the file is empty")
     }
-    Self.scan(bytes) { id, position, summary, solution in
-      problems.append(
-        Diagnostic(id, file: file, position: position, summary: summary, solutions: [solution]))
-    }
-    if !problems.isEmpty { throw Diagnostics(problems) }
+    Self.scan(self.text, problems)
+    if problems.count > 0 { throw Diagnostics(problems.diagnostics) }
   }
 
-  /// Reports tabs, control characters and anchors.
-  private static func scan(_ bytes: [UInt8], report: (DiagnosticID, SourcePosition, String, String) -> Void) {
+  /// Reports tabs and characters that show as nothing.
+  private static func scan(_ text: String, _ problems: FileReading) {
     var line = 1
     var column = 1
-    /// Whether a node could start here: at the start of a line, after `: `, `- `, `? `, `[` or `{`, or after a tag.
-    var startsNode = true
-    var isInTag = false
-    var previous = UInt8(ascii: "\n")
-    for (index, byte) in bytes.enumerated() {
-      let position = SourcePosition(line: line, column: column)
-      switch byte {
-      case UInt8(ascii: "\n"):
+    var previous: Unicode.Scalar?
+    func report(_ scalar: Unicode.Scalar, column: Int) {
+      problems.report(
+        .controlCharacter, at: SourcePosition(line: line, column: column), InvisibleCharacter.name(scalar),
+        solutions: ["remove it"])
+    }
+    for scalar in text.unicodeScalars {
+      if previous == "\r", scalar != "\n", let previous { report(previous, column: column - 1) }
+      switch scalar {
+      case "\n":
         line += 1
         column = 0
-        startsNode = true
-      case 9:
-        report(.tab, position, "a tab", "use spaces")
-      case 0...8, 11, 12, 14...31, 127:
-        report(.controlCharacter, position, "control character \(byte)", "remove it")
-      case UInt8(ascii: " "):
-        if isInTag || [UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "?")].contains(previous) {
-          startsNode = true
-        }
-        isInTag = false
-      case UInt8(ascii: "["), UInt8(ascii: "{"):
-        startsNode = true
-      case UInt8(ascii: "&"), UInt8(ascii: "*"):
-        if startsNode, index + 1 < bytes.count, isNameByte(bytes[index + 1]) {
-          let what = byte == UInt8(ascii: "&") ? "an anchor" : "an alias"
-          report(.alias, position, "\(what) is not allowed", "write the content out; quote it if it is text")
-        }
-        startsNode = false
+      case "\t":
+        problems.report(.tab, at: SourcePosition(line: line, column: column), "a tab", solutions: ["use spaces"])
+      case "\r":
+        break
       default:
-        if byte == UInt8(ascii: "!"), startsNode { isInTag = true }
-        startsNode = false
+        if InvisibleCharacter.matches(scalar) { report(scalar, column: column) }
       }
-      // Continuation bytes of a scalar take no column of their own.
-      if byte & 0xC0 != 0x80 { column += 1 }
-      if byte == UInt8(ascii: "\n") { column = 1 }
-      previous = byte
+      column += 1
+      previous = scalar
     }
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte > 32 && ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(byte)
+    if previous == "\r", let previous { report(previous, column: column - 1) }
   }
 
   private static func firstInvalidPosition(_ bytes: [UInt8]) -> SourcePosition {

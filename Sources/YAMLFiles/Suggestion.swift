@@ -14,6 +14,8 @@ public enum Suggestion {
 
   /// Lines that say which word was meant, or else what is allowed.
   static func solutions(for word: String, in allowed: [String]) -> [String] {
+    // A hostile file could have many wrong words and many words to compare each with.
+    guard allowed.count <= 200 else { return [] }
     if let nearest = nearest(to: word, in: allowed) { return ["did you mean '\(nearest)'?"] }
     return allowed.isEmpty ? [] : ["allowed: \(allowed.joined(separator: ", "))"]
   }

@@ -13,8 +13,8 @@ struct YAMLReader {
   init(_ source: SourceText) throws(Diagnostics) {
     var text = source.text
     let result: Result<(YAMLNode, [Diagnostic]), Diagnostics> = text.withUTF8 { bytes in
-      var builder = NodeBuilder(events: YAMLEvents(bytes), file: source.file)
-      return Result { () throws(Diagnostics) in (try builder.document(), builder.diagnostics) }
+      var builder = NodeBuilder(events: YAMLEvents(bytes), reading: FileReading(file: source.file))
+      return Result { () throws(Diagnostics) in (try builder.document(), builder.reading.diagnostics) }
     }
     (nodes, diagnostics) = try result.get()
   }
@@ -23,14 +23,13 @@ struct YAMLReader {
 /// Builds nodes from the events of a text that holds one document.
 private struct NodeBuilder {
   let events: YAMLEvents
-  let file: String
-  private(set) var diagnostics: [Diagnostic] = []
+  let reading: FileReading
   /// Whether something was found that makes the nodes no copy of the text.
   private var isUnsound = false
 
-  init(events: YAMLEvents, file: String) {
+  init(events: YAMLEvents, reading: FileReading) {
     self.events = events
-    self.file = file
+    self.reading = reading
   }
 
   mutating func document() throws(Diagnostics) -> YAMLNode {
@@ -57,7 +56,7 @@ private struct NodeBuilder {
       refuse(
         isDeep ? .nestingTooDeep : .yamlSyntax, error.position, isDeep ? Self.tooDeep : error.problem.trimmed)
     }
-    throw Diagnostics(diagnostics)
+    throw Diagnostics(reading.diagnostics)
   }
 
   private mutating func node(
@@ -67,15 +66,15 @@ private struct NodeBuilder {
     if depth > YAMLReader.depthLimit {
       refuse(.nestingTooDeep, event.position, Self.tooDeep)
       try skip(event)
-    } else if event.isAnchored {
-      refuse(.alias, event.position, "an anchor is not allowed")
-      try skip(event)
     } else {
+      if event.isAnchored { refuse(.alias, event.position, "an anchor is not allowed", Self.writeOut) }
       switch event.content {
-      case .scalar(let text, let isPlain): content = .scalar(text, isPlain: isPlain)
+      case .scalar(let text, let isPlain):
+        if !isPlain { check(text, event.position) }
+        content = .scalar(text, isPlain: isPlain)
       case .sequenceStart: content = .sequence(try items(depth: depth + 1))
       case .mappingStart: content = .mapping(try entries(depth: depth + 1))
-      default: refuse(.alias, event.position, "an alias is not allowed")
+      default: refuse(.alias, event.position, "an alias is not allowed", Self.writeOut)
       }
     }
     return YAMLNode(content: content, position: event.position)
@@ -104,8 +103,8 @@ private struct NodeBuilder {
       }
       if let line = lines.updateValue(key.position.line, forKey: name) {
         lines[name] = line
-        report(
-          .duplicateKey, key.position, "the key '\(name)' appears a second time; it stands at line \(line) already")
+        reading.report(
+          .duplicateKey, at: key.position, "the key '\(name)' appears a second time; it stands at line \(line) already")
       } else {
         entries.append(YAMLNode.Entry(key: name, keyPosition: key.position, value: value))
       }
@@ -127,15 +126,22 @@ private struct NodeBuilder {
     }
   }
 
-  private mutating func report(_ id: DiagnosticID, _ position: SourcePosition, _ summary: String) {
-    diagnostics.append(Diagnostic(id, file: file, position: position, summary: summary))
+  /// Reports what a backslash hid in a text; what stands in the file as it is was found before.
+  private mutating func check(_ text: String, _ position: SourcePosition) {
+    guard let found = text.unicodeScalars.first(where: InvisibleCharacter.matches) else { return }
+    refuse(
+      .controlCharacter, position, "this text holds \(InvisibleCharacter.name(found)), written with a backslash",
+      ["remove it"])
   }
 
-  private mutating func refuse(_ id: DiagnosticID, _ position: SourcePosition, _ summary: String) {
+  private mutating func refuse(
+    _ id: DiagnosticID, _ position: SourcePosition, _ summary: @autoclosure () -> String, _ solutions: [String] = []
+  ) {
     isUnsound = true
-    report(id, position, summary)
+    reading.report(id, at: position, summary(), solutions: solutions)
   }
 
+  private static let writeOut = ["write the content out; quote it if it is text"]
   private static let tooDeep = "nesting deeper than \(YAMLReader.depthLimit) levels"
 }
 

@@ -67,7 +67,8 @@ import Testing
     let byFixture = Set((Self.statutes + Self.rubrics + Self.codebooks).flatMap(\.expected).map(\.id))
     // What no text can show: bytes, sizes and folders. See SourceTextTests, ProjectTests and DraftFileTests.
     let elsewhere: Set<DiagnosticID> = [
-      .notUTF8, .fileTooLarge, .unreadableFile, .missingJurisdiction, .unknownPathway, .staleDraft, .draftConflict,
+      .notUTF8, .fileTooLarge, .unreadableFile, .tooManyProblems, .missingJurisdiction, .unknownPathway, .staleDraft,
+      .draftConflict,
     ]
     for id in DiagnosticID.allCases where !elsewhere.contains(id) {
       #expect(byFixture.contains(id.rawValue), "\(id.rawValue) has no fixture")
