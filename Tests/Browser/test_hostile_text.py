@@ -13,7 +13,7 @@ from support import (
 
 # North Carolina's file has every kind of text.
 CODE = "NC"
-HOSTILE = "<script>alert(1)</script>\" ' & javascript:alert(1) \u202e bidi"
+HOSTILE = "<script>alert(1)</script>\" ' & javascript:alert(1) ](x) {{7*7}} ${1}"
 # The beginning of a comment, which changes how the rest of a script element is read.
 SUFFIX = f" {HOSTILE} <!--"
 TEXTS = {
@@ -147,3 +147,15 @@ def test_hostile_address_is_refused(tmp_path, address):
         [support.COMMAND, "validate", "--project", str(tmp_path)], capture_output=True, text=True, timeout=60)
     assert run.returncode == 65
     assert f"{CODE}.yaml" in run.stderr and "bad-url" in run.stderr, run.stderr
+
+
+@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u009b", "\x1b", "\u200b", "\ufeff", "\u2028"])
+def test_text_that_shows_as_something_else_is_refused(tmp_path, character):
+    for name in ("Rubric", "StatutesYAML"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    rewrite(tmp_path / f"StatutesYAML/{CODE}.yaml", lambda law: {**law, "summary": f"A {character}law."})
+    run = subprocess.run(
+        [support.COMMAND, "validate", "--project", str(tmp_path)], capture_output=True, text=True, timeout=60)
+    assert run.returncode == 65
+    assert f"{CODE}.yaml" in run.stderr and "control-character" in run.stderr, run.stderr
+    assert character not in run.stderr

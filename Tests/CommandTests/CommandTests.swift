@@ -176,7 +176,8 @@ import Testing
   @Test(arguments: [
     (["grade", "ZZ"], "'ZZ' is not a jurisdiction"), (["grade", "ohio"], "Did you mean OH?"),
     (["grade", "--as-of", "2019-02-30"], "as-of"), (["render", "--only", "NX"], "'NX' is not a jurisdiction"),
-    (["render", "--only", ""], "at least one"), (["grade", "--format", "xml"], "xml"),
+    (["render", "--only", ""], "at least one"),
+    (["render", "--only", "../NY"], "'../NY' is not a jurisdiction"), (["grade", "--format", "xml"], "xml"),
     (["explain", "burden"], "burden"),
     (["explain", "burden_of_prof"], "Did you mean 'burden_of_proof'?"), (["gradee"], "gradee"),
     (["grade", "--explain", "--format", "csv"], "--explain"),

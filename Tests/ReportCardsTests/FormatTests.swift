@@ -35,6 +35,20 @@ import Testing
     #expect(text == "'=1+1,'+1,-2,'-x,'@a,plain,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\"\n")
   }
 
+  @Test(arguments: [
+    " =1+1", "\u{A0}=1", "\"=1", "'=1", "\n=1", " \" +1", "\t=1", "\r=1", "\u{FF1D}1", "\u{FF20}a", "-1e5", "--1",
+  ])
+  func `a formula behind spaces or quotes, or in wide characters, is run as little`(cell: String) {
+    let field = CSV.text([[cell]])
+    #expect(field.hasPrefix("'") || field.hasPrefix("\"'"), "\(field)")
+  }
+
+  @Test(arguments: ["-1", "-12.5", "§ 1 = 2", "a=b", " a", "\"so\"", "– none"])
+  func `a cell that is no formula stays as it is`(cell: String) {
+    #expect(CSV.text([[cell]]).contains(cell.split(separator: "\"").joined(separator: "\"\"")))
+    #expect(!CSV.text([[cell]]).contains("'"))
+  }
+
   @Test func `JSON is what a JSON parser reads`() throws {
     let value = JSONValue.object([
       .init("text", .string("a \"b\" \\ \n\t\u{1} é")), .init("number", .number("4.5")), .init("none", .null),

@@ -76,18 +76,56 @@ public enum Command {
 
   /// Runs the command in a folder and waits for its end.
   public static func run(_ arguments: [String], in folder: String = Repository.root) throws -> Result {
-    let capture = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    // Files, not pipes: a full pipe would stop the command before it ends.
-    for name in ["output", "errors"] { try capture.write("", to: name) }
-    process.standardOutput = FileHandle(forWritingAtPath: "\(capture.path)/output")
-    process.standardError = FileHandle(forWritingAtPath: "\(capture.path)/errors")
-    try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus, output: try capture.read("output"), errors: try capture.read("errors"))
+    try start(arguments, in: folder).result()
+  }
+
+  /// Runs a script of the shell, in which `$COMMAND` is the command, and waits for its end.
+  public static func shell(_ script: String, in folder: String = Repository.root) throws -> Result {
+    try Run(executable: "/bin/sh", ["-c", script], in: folder).result()
+  }
+
+  /// Starts the command in a folder.
+  public static func start(_ arguments: [String], in folder: String = Repository.root) throws -> Run {
+    try Run(executable: path, arguments, in: folder)
+  }
+
+  /// A run that has begun.
+  public final class Run {
+    /// The most seconds that a run may take; one that takes longer is stuck, and is ended with its status showing it.
+    private static let limit = 300.0
+    private let process = Process()
+    private let capture: TemporaryFolder
+
+    init(executable: String, _ arguments: [String], in folder: String) throws {
+      capture = try TemporaryFolder()
+      process.executableURL = URL(fileURLWithPath: executable)
+      process.arguments = arguments
+      process.currentDirectoryURL = URL(fileURLWithPath: folder)
+      process.environment = ProcessInfo.processInfo.environment.merging(["COMMAND": path]) { _, new in new }
+      // Files, not pipes: a full pipe would stop the command before it ends.
+      for name in ["output", "errors"] { try capture.write("", to: name) }
+      process.standardOutput = FileHandle(forWritingAtPath: "\(capture.path)/output")
+      process.standardError = FileHandle(forWritingAtPath: "\(capture.path)/errors")
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+    }
+
+    /// Whether it has not ended yet.
+    public var isRunning: Bool { process.isRunning }
+
+    /// Ends it at once, as `kill -9` does.
+    public func kill() {
+      Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+
+    /// Waits for its end.
+    public func result() throws -> Result {
+      let deadline = Date(timeIntervalSinceNow: Self.limit)
+      while process.isRunning, Date() < deadline { usleep(2_000) }
+      if process.isRunning { kill() }
+      return Result(
+        status: process.terminationStatus, output: try capture.read("output"), errors: try capture.read("errors"))
+    }
   }
 }

@@ -35,6 +35,12 @@ struct Render: AsyncParsableCommand {
     var report = try await project.load().report(asOf: date.asOf)
     report.firmness = await report.firmness(draws: Self.draws, seed: 1)
     let files = await report.files(only: codes)
+    if let path = Self.clash(files) {
+      Console.complain(
+        "Two parts of the project would both be written to \(path). Give the rubric, draft, criterion or question of that name "
+          + "another id.")
+      throw ExitCode.badData
+    }
     let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
     let writer = ReportWriter(folder: folder)
     if check {
@@ -56,6 +62,12 @@ struct Render: AsyncParsableCommand {
       Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")
       throw ExitCode.cannotWrite
     }
+  }
+
+  /// A path that two files have, as where a rubric is called `index`.
+  private static func clash(_ files: [ReportFile]) -> String? {
+    var seen = Set<String>()
+    return files.first { !seen.insert($0.path).inserted }?.path
   }
 
   /// A screenful on what was graded and where it went.

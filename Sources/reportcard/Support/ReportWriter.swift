@@ -19,7 +19,9 @@ struct ReportWriter {
   ///
   /// - Returns: The paths below the folder of the files that were written.
   func write(_ files: [ReportFile]) async throws(Failure) -> [String] {
-    for parent in Set(files.map { Self.parent("\(folder)/\($0.path)") }).sorted() { try prepare(parent) }
+    // Where a file may not grow any further, writing fails; without this the process would end, and leave what it had begun.
+    signal(SIGXFSZ, SIG_IGN)
+    for parent in Set(files.map { Self.parent($0.path) }).sorted() { try prepare(parent) }
     let outcomes = await files.concurrentMap { file in
       Result { () throws(Failure) in try stage(file) }
     }
@@ -51,6 +53,7 @@ struct ReportWriter {
   private func stage(_ file: ReportFile) throws(Failure) -> Staged? {
     let path = "\(folder)/\(file.path)"
     if Self.holds(file.bytes, at: path) { return nil }
+    if Self.kind(of: path) == S_IFDIR { throw Failure(path: path, reason: "a folder stands in its place") }
     let name = (path as NSString).lastPathComponent
     let temporary = "\(Self.parent(path))/\(Staging.name(for: name))"
     do throws(Failure) {
@@ -64,8 +67,21 @@ struct ReportWriter {
 
   private static func parent(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
 
-  /// Makes a folder where there is none, and clears what a render that was killed left in it.
-  private func prepare(_ folder: String) throws(Failure) {
+  /// What kind of file stands at a path, a link not followed; `nil` where none does.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// Makes a folder of the report where there is none, and clears what a render that was killed left in it.
+  private func prepare(_ relative: String) throws(Failure) {
+    var folder = self.folder
+    for part in relative.split(separator: "/") {
+      folder += "/\(part)"
+      if Self.kind(of: folder) == S_IFLNK {
+        throw Failure(path: folder, reason: "a link stands in its place, which may lead out of the folder")
+      }
+    }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
