@@ -40,6 +40,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    // Broken files for the readers; see .ci/run.
+    .executableTarget(
+      name: "reportcard-fuzz",
+      dependencies: [
+        "Statutes", "Rubric", "Analysis", "ReportCards", "YAMLFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     .target(name: "TestSupport", dependencies: ["Statutes", "Rubric", "YAMLFiles"], path: "Tests/TestSupport"),
     .testTarget(name: "StatutesTests", dependencies: ["Statutes", "TestSupport"]),
     .testTarget(name: "RubricTests", dependencies: ["Rubric", "TestSupport"]),
