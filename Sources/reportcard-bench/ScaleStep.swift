@@ -35,7 +35,7 @@ struct ScaleStep: AsyncParsableCommand {
     let report = Report(
       codebook: project.codebook, grader: project.grader, edition: edition, jurisdictions: made)
     let graded = clock.now
-    let files = report.files(only: Set(made.map(\.code)))
+    let files = await report.files(only: Set(made.map(\.code)))
     let end = clock.now
     guard files.count >= 2 * size else { throw BenchmarkError("Not every jurisdiction has its card.") }
     try Result(

@@ -53,7 +53,7 @@ struct WeightsStep: AsyncParsableCommand {
     for number in 0...runs {
       let clock = ContinuousClock()
       let start = clock.now
-      rows = await Robustness.simulate(matrix, .perturbed(share: 0.25), draws: draws, seed: 1, tasks: tasks)
+      rows = await Robustness.simulate(matrix, .perturbed(share: 0.25), draws: draws, seed: 1, tasks: tasks).rows
       let time = clock.now - start
       guard rows.allSatisfy({ $0.ranks.reduce(0, +) == draws }) else {
         throw BenchmarkError("The ranks of some row do not add up to the draws.")
