@@ -10,6 +10,11 @@ struct SourceText {
 
   /// Reads a file, or throws the diagnostics that say why it cannot be used.
   static func read(path: String, name: String) throws(Diagnostics) -> SourceText {
+    try SourceText(bytes: bytes(path: path, name: name), file: name)
+  }
+
+  /// The bytes of a file, or the diagnostics that say why they cannot be had.
+  static func bytes(path: String, name: String) throws(Diagnostics) -> [UInt8] {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])
     }
@@ -38,7 +43,7 @@ struct SourceText {
       }
     }
     if failed { throw fail(.unreadableFile, "the file cannot be read") }
-    return try SourceText(bytes: bytes, file: name)
+    return bytes
   }
 
   /// Checks bytes and takes them as text.
