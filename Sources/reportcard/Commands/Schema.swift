@@ -43,8 +43,8 @@ struct Schema: AsyncParsableCommand {
       Console.write("\(files.count) schemas in \(target) are what the codebook gives.\n")
       return
     }
-    let written = try writer.writeOrExit(files)
-    Console.write("\(files.count) schemas in \(target), \(written) of them changed.\n")
+    let written = try await writer.writeOrExit(files)
+    Console.write("\(files.count) schemas in \(target), \(written.count) of them changed.\n")
   }
 
   /// The codebook alone: an editor's help must be had while other files are broken.

@@ -24,10 +24,10 @@ struct ReportWriter {
 
   /// Writes the files whose content changed; tells what could not be written and exits where something could not.
   ///
-  /// - Returns: The number of files that were written.
-  func writeOrExit(_ files: [ReportFile]) throws -> Int {
+  /// - Returns: The paths below the folder of the files that were written.
+  func writeOrExit(_ files: [ReportFile]) async throws -> [String] {
     do throws(Failure) {
-      return try write(files)
+      return try await write(files)
     } catch {
       Console.complain(error.message)
       throw ExitCode.cannotWrite
