@@ -42,7 +42,7 @@ struct RenderWatch {
       if !cards.isEmpty {
         try await write(report.files(only: cards), "of \(cards.sorted().joined(separator: ", "))", start)
       }
-      try await write(report.files(only: codes), "in all that follows", start)
+      if cards.isEmpty || cards != codes { try await write(report.files(only: codes), "in all that follows", start) }
     }
     grades = [report.summary] + report.companions
   }
