@@ -67,9 +67,9 @@ public struct Report: Sendable {
   /// The drafts that the pages show; none on another date than the edition's, whose law they were written for.
   var draftsShown: [Draft] { asOf == edition.asOf ? drafts : [] }
 
-  /// The drafts laid over the law.
-  private func assessments() async -> [DraftAssessment] {
-    await draftsShown.concurrentMap { draft -> DraftAssessment? in
+  /// The drafts laid over the law, all of them or those of some jurisdictions.
+  private func assessments(only codes: Set<String>?) async -> [DraftAssessment] {
+    await draftsShown.filter { codes?.contains($0.jurisdiction) ?? true }.concurrentMap { draft -> DraftAssessment? in
       guard let jurisdiction = jurisdictions.first(where: { $0.code == draft.jurisdiction }),
         case .coded(let law) = jurisdiction.state(on: asOf),
         let enactment = try? Enactment([draft], over: law, on: asOf)
@@ -84,7 +84,7 @@ public struct Report: Sendable {
   /// The pages of the report: the national page, the other rubrics' pages, criteria, questions, codebook and diagnostics, the
   /// blueprint, recent changes, the drafts, the methodology, then the cards.
   private func makers(only codes: Set<String>?) async -> [Maker] {
-    let assessments = await assessments()
+    let assessments = await assessments(only: codes)
     let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.flatMap { jurisdiction -> [Maker] in
       guard let grade = summary.grade(jurisdiction.code) else { return [] }
       let drafts = assessments.filter { $0.after.jurisdiction == jurisdiction.code }

@@ -31,6 +31,9 @@ public struct Answer: Sendable, Hashable {
   /// How sure an answer is.
   public enum Confidence: String, Sendable, CaseIterable { case high, medium, low }
 
+  /// The most characters that a text in the law's own words may have.
+  public static let textLimit = 160
+
   /// A different rule for a group of people, offenses or records.
   public struct Exception: Sendable, Hashable {
     /// The id of the group, one of ``Codebook/groups``.

@@ -2,9 +2,6 @@ import Statutes
 
 /// Reads coded answers against the codebook.
 struct AnswerReader {
-  /// The most characters that a text in the law's own words may have.
-  static let textLimit = 160
-
   let reading: FileReading
   let codebook: Codebook
   /// The ids of the sources that an answer may name.
@@ -168,8 +165,8 @@ struct AnswerReader {
       return words.contains(nil) ? nil : .list(words.compactMap { $0 })
     case .text:
       guard let text = reading.text(node, what: what) else { return nil }
-      if text.unicodeScalars.count > Self.textLimit {
-        reading.report(.textTooLong, at: node.position, "\(what) has more than \(Self.textLimit) characters")
+      if text.unicodeScalars.count > Answer.textLimit {
+        reading.report(.textTooLong, at: node.position, "\(what) has more than \(Answer.textLimit) characters")
       }
       return .text(text)
     case .texts:

@@ -16,12 +16,15 @@ public struct DraftTemplate: Sendable {
   /// - Parameter pathway: The pathway to amend; `nil` for a new one.
   public func text(_ jurisdiction: Jurisdiction, pathway: LawInForce?) -> String {
     let code = jurisdiction.code
+    let id = "\(code.lowercased())-draft"
     var lines = [
-      "# A draft over the law of \(jurisdiction.name) in force on \(asOf). Name the file by its id: \(code.lowercased())-draft.yaml.",
+      "# yaml-language-server: $schema=../../Rubric/draft.schema.json",
+      "# A draft over the law of \(jurisdiction.name) in force on \(asOf). Save it as \(Project.Path.drafts)/\(id).yaml,",
+      "# and name it by its id if you change that.",
       pathway == nil
         ? "# A new pathway answers every question; not_researched where the bill has not said yet."
         : "# Keep the answers that the bill changes, remove the others, and give each its new value.",
-      "draft: \(code.lowercased())-draft",
+      "draft: \(id)",
       "jurisdiction: \(code)",
       "title: \(quoted("A bill of \(jurisdiction.name)"))",
       "stage: Not filed",

@@ -45,21 +45,46 @@ public struct Project: Sendable {
   ///     means the default one.
   /// - Throws: every diagnostic of every file.
   public static func load(folder: String, rubric: String? = nil) async throws(Diagnostics) -> Project {
-    let loader = ProjectLoader(folder: folder, rubricPath: rubric)
-    return try await loader.load()
+    var reads = FileReads()
+    return try await ProjectLoader(folder: folder, rubricPath: rubric).load(&reads)
+  }
+
+  /// Reads and checks a project again: files whose bytes have not changed are not parsed anew.
+  ///
+  /// - Parameters:
+  ///   - folder: The project's folder.
+  ///   - rubric: The path or the name of the rubric; `nil` means the default one.
+  ///   - files: What was read before; afterwards, what was read now.
+  /// - Throws: every diagnostic of every file.
+  public static func load(
+    folder: String, rubric: String? = nil, reusing files: inout ReadFiles
+  ) async throws(Diagnostics) -> Project {
+    var reads = FileReads(known: files)
+    defer { files = reads.kept }
+    return try await ProjectLoader(folder: folder, rubricPath: rubric).load(&reads)
+  }
+
+  /// Reads and checks the codebook of a project alone, so that what follows from it can be had while other files are broken.
+  ///
+  /// - Throws: every diagnostic of the codebook.
+  public static func codebook(folder: String) throws(Diagnostics) -> Codebook {
+    var reads = FileReads()
+    let codebook = ProjectLoader(folder: folder, rubricPath: nil).codebook(&reads)
+    guard let codebook, reads.problems.isEmpty else { throw Diagnostics(reads.problems) }
+    return codebook
   }
 
   /// Reads a coding that was made apart from the project's own: files as in `StatutesYAML/second-coding`.
   ///
   /// - Throws: every diagnostic of every file.
   public func coding(in folder: String) throws(Diagnostics) -> [SecondCoding.CodedPathway] {
-    var problems: [Diagnostic] = []
-    let pathways = ProjectLoader.coding(in: folder, named: folder, codebook, &problems)
-    if pathways.isEmpty, problems.isEmpty {
-      problems.append(
+    var reads = FileReads()
+    let pathways = ProjectLoader.coding(in: folder, named: folder, codebook, &reads)
+    if pathways.isEmpty, reads.problems.isEmpty {
+      reads.problems.append(
         Diagnostic(.unreadableFile, file: folder, position: .start, summary: "the folder has no coding"))
     }
-    if Diagnostics(problems).hasErrors { throw Diagnostics(problems) }
+    if Diagnostics(reads.problems).hasErrors { throw Diagnostics(reads.problems) }
     return pathways
   }
 
@@ -73,12 +98,12 @@ public struct Project: Sendable {
   public func enactment(
     ofDrafts paths: [String], on date: CalendarDate
   ) throws(Diagnostics) -> (enactment: Enactment, jurisdiction: Jurisdiction) {
-    var problems: [Diagnostic] = []
+    var reads = FileReads()
     let files = paths.compactMap { path -> DraftFile? in
       if let known = drafts.first(where: { $0.draft.id == path }) { return known }
-      return ProjectLoader.draft(at: path, name: path, codebook, &problems)
+      return ProjectLoader.draft(at: path, name: path, codebook, &reads)
     }
-    if Diagnostics(problems).hasErrors { throw Diagnostics(problems) }
+    if Diagnostics(reads.problems).hasErrors { throw Diagnostics(reads.problems) }
     return try DraftCheck(codebook: codebook, jurisdictions: jurisdictions, date: date).enactment(files)
   }
 }
@@ -88,37 +113,43 @@ private struct ProjectLoader: Sendable {
   let folder: String
   let rubricPath: String?
 
-  func load() async throws(Diagnostics) -> Project {
-    var problems: [Diagnostic] = []
-    let codebook = Self.read(at: path(Project.Path.codebook), name: Project.Path.codebook, &problems) { reading, root in
-      CodebookReader(reading: reading).codebook(root)
-    }
-    let edition = Self.read(at: path(Project.Path.edition), name: Project.Path.edition, &problems) { reading, root in
+  func load(_ reads: inout FileReads) async throws(Diagnostics) -> Project {
+    let codebook = codebook(&reads)
+    // What the other files give depends on the codebook.
+    if !reads.isUnchanged(path(Project.Path.codebook)) { reads.forget() }
+    let edition = reads.read(at: path(Project.Path.edition), name: Project.Path.edition) { reading, root in
       EditionReader(reading: reading).edition(root)
     }
     // Without a codebook that holds together, no answer can be checked.
-    guard let codebook, !problems.contains(where: { $0.file == Project.Path.codebook }) else {
-      throw Diagnostics(problems)
+    guard let codebook, !reads.problems.contains(where: { $0.file == Project.Path.codebook }) else {
+      throw Diagnostics(reads.problems)
     }
-    async let rubricsRead = rubrics(codebook)
-    async let secondRead = secondCoding(codebook)
-    async let draftsRead = drafts(codebook)
-    let (jurisdictions, found) = await statutes(codebook)
-    let (grader, companions, foundInRubrics) = await rubricsRead
-    let (drafts, foundInDrafts) = await draftsRead
-    let (second, foundInSecond) = await secondRead
-    problems += foundInRubrics + foundInDrafts + found + foundInSecond
-    if let second { problems += Self.unmatched(second, jurisdictions) }
+    let start = FileReads(known: reads.known)
+    async let rubricsRead = rubrics(codebook, start)
+    async let secondRead = secondCoding(codebook, start)
+    async let draftsRead = drafts(codebook, start)
+    let (jurisdictions, lawReads) = await statutes(codebook, start)
+    let (grader, companions, rubricReads) = await rubricsRead
+    let (drafts, draftReads) = await draftsRead
+    let (second, secondReads) = await secondRead
+    for other in [rubricReads, draftReads, lawReads, secondReads] { reads.join(other) }
+    if let second { reads.problems += Self.unmatched(second, jurisdictions) }
     if let edition {
       let check = DraftCheck(codebook: codebook, jurisdictions: jurisdictions, date: edition.asOf)
       for file in drafts {
-        do throws(Diagnostics) { _ = try check.enactment([file]) } catch { problems += error.all }
+        do throws(Diagnostics) { _ = try check.enactment([file]) } catch { reads.problems += error.all }
       }
     }
-    guard let edition, let grader, !Diagnostics(problems).hasErrors else { throw Diagnostics(problems) }
+    guard let edition, let grader, !Diagnostics(reads.problems).hasErrors else { throw Diagnostics(reads.problems) }
     return Project(
       codebook: codebook, grader: grader, companions: companions, edition: edition, jurisdictions: jurisdictions,
       secondCoding: second, drafts: drafts)
+  }
+
+  func codebook(_ reads: inout FileReads) -> Codebook? {
+    reads.read(at: path(Project.Path.codebook), name: Project.Path.codebook) { reading, root in
+      CodebookReader(reading: reading).codebook(root)
+    }
   }
 
   /// The rubric to grade by: the one that was asked for, by its path or its name, or else the default one.
@@ -142,80 +173,78 @@ private struct ProjectLoader: Sendable {
   }
 
   /// The rubric to grade by, the others, and what is wrong in them.
-  private func rubrics(_ codebook: Codebook) async -> (Grader?, [Grader], [Diagnostic]) {
-    var problems: [Diagnostic] = []
+  private func rubrics(_ codebook: Codebook, _ start: FileReads) async -> (Grader?, [Grader], FileReads) {
+    var reads = start
     let rubric = rubricFile
-    let grader = grader(at: rubric.path, name: rubric.name, codebook, &problems)
+    let grader = grader(at: rubric.path, name: rubric.name, codebook, &reads)
     let companions = companionFiles.compactMap { name in
-      self.grader(at: path(name), name: name, codebook, &problems)
+      self.grader(at: path(name), name: name, codebook, &reads)
     }
-    return (grader, companions, problems)
+    return (grader, companions, reads)
   }
 
   private func grader(
-    at path: String, name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+    at path: String, name: String, _ codebook: Codebook, _ reads: inout FileReads
   ) -> Grader? {
-    Self.read(at: path, name: name, &problems) { reading, root in
+    reads.read(at: path, name: name) { reading, root in
       RubricReader(reading: reading, codebook: codebook).grader(root)
     }
   }
 
-  private func statutes(_ codebook: Codebook) async -> ([Jurisdiction], [Diagnostic]) {
+  private func statutes(_ codebook: Codebook, _ start: FileReads) async -> ([Jurisdiction], FileReads) {
+    var reads = start
     let folderPath = path(Project.Path.statutes)
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folderPath) else {
-      return (
-        [],
-        [
-          Diagnostic(
-            .unreadableFile, file: Project.Path.statutes, position: .start, summary: "the folder cannot be read",
-            solutions: ["run in the project's folder, or name it with --project"])
-        ]
-      )
+      reads.problems.append(
+        Diagnostic(
+          .unreadableFile, file: Project.Path.statutes, position: .start, summary: "the folder cannot be read",
+          solutions: ["run in the project's folder, or name it with --project"]))
+      return ([], reads)
     }
     let files = names.filter { $0.hasSuffix(".yaml") && $0 != "edition.yaml" }.sorted()
-    let read = await withTaskGroup(of: (Jurisdiction?, [Diagnostic]).self) { group in
+    let read = await withTaskGroup(of: (Jurisdiction?, FileReads).self) { group in
       for file in files {
         group.addTask {
-          var problems: [Diagnostic] = []
+          var reads = start
           let name = "\(Project.Path.statutes)/\(file)"
           let code = String(file.dropLast(5))
-          let jurisdiction = Self.read(at: "\(folderPath)/\(file)", name: name, &problems) { reading, root in
+          let jurisdiction = reads.read(at: "\(folderPath)/\(file)", name: name) { reading, root in
             StatuteReader(reading: reading, codebook: codebook).jurisdiction(root, fileCode: code)
           }
-          return (jurisdiction, problems)
+          return (jurisdiction, reads)
         }
       }
-      var results: [(Jurisdiction?, [Diagnostic])] = []
+      var results: [(Jurisdiction?, FileReads)] = []
       for await result in group { results.append(result) }
       return results
     }
-    var problems = read.flatMap(\.1)
+    for (_, other) in read { reads.join(other) }
     let byCode = Dictionary(read.compactMap(\.0).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     for place in Place.all where !files.contains("\(place.code).yaml") {
-      problems.append(
+      reads.problems.append(
         Diagnostic(
           .missingJurisdiction, file: "\(Project.Path.statutes)/\(place.code).yaml", position: .start,
           summary: "the law of \(place.name) has no file"))
     }
-    return (Place.all.compactMap { byCode[$0.code] }, problems)
+    return (Place.all.compactMap { byCode[$0.code] }, reads)
   }
 
-  private func drafts(_ codebook: Codebook) async -> ([DraftFile], [Diagnostic]) {
-    var problems: [Diagnostic] = []
+  private func drafts(_ codebook: Codebook, _ start: FileReads) async -> ([DraftFile], FileReads) {
+    var reads = start
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.drafts))) ?? []
     let drafts = names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { file in
       let name = "\(Project.Path.drafts)/\(file)"
-      return Self.draft(at: path(name), name: name, codebook, &problems)
+      return Self.draft(at: path(name), name: name, codebook, &reads)
     }
-    return (drafts, problems)
+    return (drafts, reads)
   }
 
   static func draft(
-    at path: String, name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+    at path: String, name: String, _ codebook: Codebook, _ reads: inout FileReads
   ) -> DraftFile? {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let id = file.hasSuffix(".yaml") ? String(file.dropLast(5)) : file
-    return read(at: path, name: name, &problems) { reading, root in
+    return reads.read(at: path, name: name) { reading, root in
       DraftReader(reading: reading, codebook: codebook).draft(root, fileID: id)
     }
   }
@@ -235,44 +264,30 @@ private struct ProjectLoader: Sendable {
   }
 
   /// Reads the second coding; a project without the folder has none.
-  private func secondCoding(_ codebook: Codebook) async -> (SecondCoding?, [Diagnostic]) {
+  private func secondCoding(_ codebook: Codebook, _ start: FileReads) async -> (SecondCoding?, FileReads) {
+    var reads = start
     let folder = Project.Path.secondCoding
-    guard FileManager.default.fileExists(atPath: path(folder)) else { return (nil, []) }
-    var problems: [Diagnostic] = []
+    guard FileManager.default.fileExists(atPath: path(folder)) else { return (nil, reads) }
     let reviewName = "\(folder)/review.yaml"
-    let review = Self.read(at: path(reviewName), name: reviewName, &problems) { reading, root in
+    let review = reads.read(at: path(reviewName), name: reviewName) { reading, root in
       SecondCodingReader(reading: reading, codebook: codebook).review(root)
     }
-    let pathways = Self.coding(in: path(folder), named: folder, codebook, &problems)
+    let pathways = Self.coding(in: path(folder), named: folder, codebook, &reads)
     let coding = review.map { SecondCoding(sample: $0.sample, pathways: pathways, divergences: $0.divergences) }
-    return (coding, problems)
+    return (coding, reads)
   }
 
   static func coding(
-    in folder: String, named name: String, _ codebook: Codebook, _ problems: inout [Diagnostic]
+    in folder: String, named name: String, _ codebook: Codebook, _ reads: inout FileReads
   ) -> [SecondCoding.CodedPathway] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".yaml") && $0 != "review.yaml" }.sorted().flatMap { file in
       let code = String(file.dropLast(5))
-      return read(at: "\(folder)/\(file)", name: "\(name)/\(file)", &problems) { reading, root in
+      return reads.read(at: "\(folder)/\(file)", name: "\(name)/\(file)") { reading, root in
         SecondCodingReader(reading: reading, codebook: codebook).pathways(root, fileCode: code)
       } ?? []
     }
   }
 
   private func path(_ relative: String) -> String { folder.isEmpty ? relative : "\(folder)/\(relative)" }
-
-  /// Reads one file from bytes to value, adding what is wrong to the problems.
-  private static func read<Value>(
-    at path: String, name: String, _ problems: inout [Diagnostic], _ body: (FileReading, YAMLNode) -> Value?
-  ) -> Value? {
-    do throws(Diagnostics) {
-      let (value, found) = try FileContent.read(SourceText.read(path: path, name: name), body)
-      problems += found
-      return value
-    } catch {
-      problems += error.all
-      return nil
-    }
-  }
 }

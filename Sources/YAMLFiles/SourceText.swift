@@ -24,6 +24,11 @@ struct SourceText {
   /// The file is looked at once it is open, so that nothing can be put in its place between the look and the reading. Links,
   /// devices and pipes are refused: what a reader of the project sees under a name is what stands there.
   static func read(path: String, name: String) throws(Diagnostics) -> SourceText {
+    try SourceText(bytes: bytes(path: path, name: name), file: name)
+  }
+
+  /// The bytes of a file, or the diagnostics that say why they cannot be had.
+  static func bytes(path: String, name: String) throws(Diagnostics) -> [UInt8] {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])
     }
@@ -44,19 +49,20 @@ struct SourceText {
     guard status.st_size <= sizeLimit else {
       throw fail(.fileTooLarge, "the file has \(status.st_size) bytes, and at most \(sizeLimit) are allowed")
     }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
-    var count = 0
-    while count < bytes.count {
-      let room = bytes.count - count
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        buffer.baseAddress.map { readBytes(descriptor, $0 + count, room) } ?? 0
+    // A byte more than the file has tells whether it ends where it says.
+    var failed = false
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while count <= size {
+        let got = buffer.baseAddress.map { readBytes(descriptor, $0 + count, size + 1 - count) } ?? 0
+        if got < 0, errno == EINTR { continue }
+        failed = got < 0
+        if got <= 0 { break }
+        count += got
       }
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw fail(.unreadableFile, "the file cannot be read") }
-      if got == 0 { break }
-      count += got
     }
-    return try SourceText(bytes: Array(bytes[..<count]), file: name)
+    if failed || bytes.count > size { throw fail(.unreadableFile, "the file cannot be read, or grows while it is") }
+    return bytes
   }
 
   /// Checks bytes and takes them as text.

@@ -86,7 +86,7 @@ import Testing
     #expect(run.status == 65)
     let expected = [
       ("AL", "1:1", "empty-file"), ("AK", "1:4", "not-utf8"), ("AZ", "2:1", "tab"), ("AR", "1:4", "alias"),
-      ("CA", "1:15", "wrong-file-name"), ("CO", "2:1", "duplicate-key"), ("CT", "1:5", "yaml-syntax"),
+      ("CA", "2:15", "wrong-file-name"), ("CO", "2:1", "duplicate-key"), ("CT", "1:5", "yaml-syntax"),
       ("DE", "1:1", "wrong-type"), ("FL", "1:1", "file-too-large"),
     ]
     let lines = run.errors.split(separator: "\n")

@@ -3,6 +3,7 @@ import ArgumentParser
 import ReportCards
 import Rubric
 import Statutes
+import YAMLFiles
 
 /// Writes the report cards.
 struct Render: AsyncParsableCommand {
@@ -24,6 +25,13 @@ struct Render: AsyncParsableCommand {
   @Flag(help: "Write nothing; check that the files in the folder are what the inputs give.")
   var check = false
 
+  @Flag(help: "Render again whenever a file is saved, until Control-C is pressed.")
+  var watch = false
+
+  mutating func validate() throws {
+    if watch, check { throw ValidationError("--watch writes and --check does not; give one of them.") }
+  }
+
   mutating func run() async throws {
     let codes = try only.map { text in
       let codes = try Codes.checked(text.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) })
@@ -32,8 +40,14 @@ struct Render: AsyncParsableCommand {
       }
       return Set(codes)
     }
-    var report = try await project.load().report(asOf: date.asOf)
-    report.firmness = await report.firmness(draws: Self.draws, seed: 1)
+    let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
+    let writer = ReportWriter(folder: folder)
+    if watch {
+      var watched = RenderWatch(writer: writer, date: date.asOf, codes: codes)
+      try await Watch(project).run { try await watched.render($0, saved: $1) }
+      return
+    }
+    let report = try await Self.report(on: project.load(), asOf: date.asOf)
     let files = await report.files(only: codes)
     if let path = Self.clash(files) {
       Console.complain(
@@ -41,8 +55,6 @@ struct Render: AsyncParsableCommand {
           + "another id.")
       throw ExitCode.badData
     }
-    let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
-    let writer = ReportWriter(folder: folder)
     if check {
       let problems = writer.differences(from: files, complete: codes == nil)
       for problem in problems { Console.complain(problem) }
@@ -54,14 +66,15 @@ struct Render: AsyncParsableCommand {
       Console.write("\(files.count) files in \(folder) are what the inputs give.\n")
       return
     }
-    do throws(ReportWriter.Failure) {
-      let written = try await writer.write(files)
-      Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
-    } catch {
-      let changed = error.replaced == 0 ? "No file was changed." : "\(error.replaced) files had been replaced before."
-      Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")
-      throw ExitCode.cannotWrite
-    }
+    let written = try await writer.writeOrExit(files)
+    Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
+  }
+
+  /// The report on a project, with how firm its grades are.
+  static func report(on project: Project, asOf date: CalendarDate?) async -> Report {
+    var report = project.report(asOf: date)
+    report.firmness = await report.firmness(draws: draws, seed: 1)
+    return report
   }
 
   /// A path that two files have, as where a rubric is called `index`.
@@ -71,7 +84,7 @@ struct Render: AsyncParsableCommand {
   }
 
   /// A screenful on what was graded and where it went.
-  private static func summary(_ report: Report, folder: String, files: Int, written: Int) -> String {
+  static func summary(_ report: Report, folder: String, files: Int, written: Int) -> String {
     var lines = ["\(report.edition.title)", "Law in force on \(report.asOf), rubric \(report.grader.rubric.id).", ""]
     for letter in report.summary.letters {
       let codes = letter.grades.map(\.jurisdiction).joined(separator: " ")

@@ -13,10 +13,24 @@ struct ProjectOptions: ParsableArguments {
     help: ArgumentHelp("Another rubric than Rubric/relief.yaml: a file, or its id in Rubric/.", valueName: "rubric"))
   var rubric: String?
 
+  /// The project's folder, as paths begin with it.
+  private var path: String { folder == "." ? "" : folder }
+
+  /// Reads and checks the project.
+  func read() async throws(Diagnostics) -> Project { try await Project.load(folder: path, rubric: rubric) }
+
+  /// Reads and checks the project again, parsing only what has changed.
+  func read(reusing files: inout ReadFiles) async throws(Diagnostics) -> Project {
+    try await Project.load(folder: path, rubric: rubric, reusing: &files)
+  }
+
+  /// The files that the project is read from, as the user would write their paths.
+  var inputs: [String] { Project.inputs(folder: path, rubric: rubric) }
+
   /// Reads and checks the project; prints what is wrong and exits where something is.
   func load() async throws -> Project {
     do throws(Diagnostics) {
-      return try await Project.load(folder: folder == "." ? "" : folder, rubric: rubric)
+      return try await read()
     } catch {
       Console.print(error)
       throw ExitCode.badData

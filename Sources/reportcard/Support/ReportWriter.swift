@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import ReportCards
 
@@ -13,6 +14,24 @@ struct ReportWriter {
     let reason: String
     /// The number of files that had been replaced before.
     var replaced = 0
+
+    /// What happened, for the person who asked for the files.
+    var message: String {
+      let changed = replaced == 0 ? "No file was changed." : "\(replaced) files had been replaced before."
+      return "\(path) could not be written: \(reason). \(changed)"
+    }
+  }
+
+  /// Writes the files whose content changed; tells what could not be written and exits where something could not.
+  ///
+  /// - Returns: The paths below the folder of the files that were written.
+  func writeOrExit(_ files: [ReportFile]) async throws -> [String] {
+    do throws(Failure) {
+      return try await write(files)
+    } catch {
+      Console.complain(error.message)
+      throw ExitCode.cannotWrite
+    }
   }
 
   /// Writes the files whose content changed, side by side.
