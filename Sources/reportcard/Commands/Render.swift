@@ -25,13 +25,7 @@ struct Render: AsyncParsableCommand {
   var check = false
 
   mutating func run() async throws {
-    let codes = try only.map { text in
-      let codes = try Codes.checked(text.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) })
-      guard !codes.isEmpty else {
-        throw ValidationError("--only needs at least one postal code, such as --only NY,GA.")
-      }
-      return Set(codes)
-    }
+    let codes = try Codes.listed(only)
     var report = try await project.load().report(asOf: date.asOf)
     report.firmness = await report.firmness(draws: Self.draws, seed: 1)
     let files = await report.files(only: codes)
@@ -48,14 +42,8 @@ struct Render: AsyncParsableCommand {
       Console.write("\(files.count) files in \(folder) are what the inputs give.\n")
       return
     }
-    do throws(ReportWriter.Failure) {
-      let written = try await writer.write(files)
-      Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
-    } catch {
-      let changed = error.replaced == 0 ? "No file was changed." : "\(error.replaced) files had been replaced before."
-      Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")
-      throw ExitCode.cannotWrite
-    }
+    let written = try await writer.writeOrExit(files)
+    Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
   }
 
   /// A screenful on what was graded and where it went.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import ReportCards
 
@@ -122,6 +123,19 @@ struct ReportWriter {
     }
   }
 
+  /// Writes the files whose content changed; says what went wrong and exits where one cannot be written.
+  ///
+  /// - Returns: The paths below the folder of the files that were written.
+  func writeOrExit(_ files: [ReportFile]) async throws -> [String] {
+    do throws(Failure) {
+      return try await write(files)
+    } catch {
+      let changed = error.replaced == 0 ? "No file was changed." : "\(error.replaced) files had been replaced before."
+      Console.complain("\(error.path) could not be written: \(error.reason). \(changed)")
+      throw ExitCode.cannotWrite
+    }
+  }
+
   /// What differs between the folder and the files that should be there: files that are missing, stale or left over.
   func differences(from files: [ReportFile], complete: Bool) -> [String] {
     var problems: [String] = []
@@ -133,7 +147,7 @@ struct ReportWriter {
     guard complete else { return problems }
     let expected = Set(files.map(\.path))
     let found = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
-    let endings = [".md", ".html", ".csv"]
+    let endings = [".md", ".html", ".csv", ".json"]
     for path in found where !expected.contains(path) && endings.contains(where: path.hasSuffix) {
       problems.append("\(folder)/\(path) belongs to no input")
     }
