@@ -57,8 +57,10 @@ public struct EditionChange: Sendable {
 
   /// An edition: its facts, its rubric, its date.
   public struct Edition: Sendable {
-    let jurisdictions: [Jurisdiction]
-    let grader: Grader
+    /// The facts.
+    public let jurisdictions: [Jurisdiction]
+    /// The rubric, worked out.
+    public let grader: Grader
     /// The date of the law.
     public let date: CalendarDate
 

@@ -26,37 +26,27 @@ public struct Trend: Sendable {
   ///   - first: The first year.
   ///   - last: The day at which the trend ends.
   public init(_ jurisdictions: [Jurisdiction], from first: Int, to last: CalendarDate, grader: Grader) {
-    let ranked = jurisdictions.filter { Place.isRanked($0.code) }
-    let days = (first..<max(first, last.year)).compactMap { CalendarDate(year: $0, month: 12, day: 31) } + [last]
-    let standings = ranked.map { Self.standings(of: $0, on: days, grader: grader) }
-    years = days.enumerated().compactMap { place, day in
-      let coded = standings.compactMap { $0[place] }
-      guard let median = Points.median(coded.map(\.low)), let medianHigh = Points.median(coded.map(\.high)) else {
-        return nil
-      }
-      return Year(
-        day: day, withLaw: coded.count { $0.hasLaw }, coded: coded.count, median: median, medianHigh: medianHigh)
-    }
+    let start = CalendarDate(year: first, month: 1, day: 1) ?? last
+    self.init(
+      jurisdictions.map { ScoreHistory($0, from: start, to: last, grader: grader) }, from: first, to: last)
   }
 
-  private typealias Standing = (hasLaw: Bool, low: Points, high: Points)
-
-  /// What a law earned on each of several days, the oldest first; `nil` for a day that is not coded.
-  private static func standings(
-    of jurisdiction: Jurisdiction, on days: [CalendarDate], grader: Grader
-  ) -> [Standing?] {
-    var standings: [Standing?] = []
-    for (place, day) in days.enumerated() {
-      if let last = standings.last, !jurisdiction.mayDiffer(between: days[place - 1], and: day) {
-        standings.append(last)
-      } else if case .coded(let law) = jurisdiction.state(on: day) {
-        let score = grader.score(grader.encode(law))
-        standings.append((!law.pathways.isEmpty, score?.points ?? .zero, score?.high ?? .zero))
-      } else {
-        standings.append(nil)
-      }
+  /// Looks at the end of each year.
+  ///
+  /// - Parameters:
+  ///   - histories: What each jurisdiction's law earned over that time.
+  ///   - first: The first year.
+  ///   - last: The day at which the trend ends.
+  public init(_ histories: [ScoreHistory], from first: Int, to last: CalendarDate) {
+    let ranked = histories.filter { Place.isRanked($0.jurisdiction) }
+    let days = (first..<max(first, last.year)).compactMap { CalendarDate(year: $0, month: 12, day: 31) } + [last]
+    years = days.compactMap { day in
+      let spells = ranked.compactMap { $0.spell(on: day) }
+      let low = spells.map(\.points)
+      guard let median = Points.median(low), let medianHigh = Points.median(spells.map(\.high)) else { return nil }
+      return Year(
+        day: day, withLaw: spells.count { $0.pathways > 0 }, coded: low.count, median: median, medianHigh: medianHigh)
     }
-    return standings
   }
 }
 

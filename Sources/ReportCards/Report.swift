@@ -117,24 +117,34 @@ public struct Report: Sendable {
   public func files(only codes: Set<String>? = nil) async -> [ReportFile] {
     let markdown = MarkdownRenderer()
     let html = HTMLRenderer(scale: grader.rubric.scale)
-    var makers: [@Sendable () -> [ReportFile]] = await makers(only: codes).map { make in
+    // The front page describes the data, which are worked out beside the pages.
+    let release = codes == nil ? Task { DataRelease(self) } : nil
+    var makers: [@Sendable () async -> [ReportFile]] = await makers(only: codes).map { make in
       {
         guard let document = make() else { return [] }
-        let page = ReportFile(path: document.path + ".html", bytes: html.render(document))
+        let isFront = document.path == "index"
+        let metadata = isFront ? await release?.value.metadata : nil
+        let page = ReportFile(path: document.path + ".html", bytes: html.render(document, metadata: metadata))
         guard PagePath.hasMarkdown(document.path) else { return [page] }
-        let name = document.path == "index" ? "README" : document.path
+        let name = isFront ? "README" : document.path
         return [ReportFile(path: name + ".md", bytes: markdown.render(document)), page]
       }
     }
-    if codes == nil {
+    if let release {
       makers =
         [
           { [ReportFile(path: "what-if.html", bytes: WhatIfPage(self).render(by: html))] },
           { [ReportFile(path: "compare.html", bytes: ComparePage(self).render(by: html))] },
-          { DataFiles(self).files },
+          {
+            let release = await release.value
+            let page = DataPage(release, isInReport: true).document
+            return release.files.map { ReportFile(path: "data/\($0.path)", bytes: $0.bytes) } + [
+              ReportFile(path: page.path + ".html", bytes: html.render(page))
+            ]
+          },
         ] + makers
     }
-    return await makers.concurrentMap { $0() }.flatMap { $0 }
+    return await makers.concurrentMap { await $0() }.flatMap { $0 }
   }
 }
 

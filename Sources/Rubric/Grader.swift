@@ -62,14 +62,20 @@ public struct Grader: Sendable {
     let criteria = rubric.criteria.indices.map { place in
       criterionGrade(place, encoded, law: applied, lead: score.lead)
     }
-    let earned = rubric.scale.letter(for: score.points)
-    let gate = score.gate.map { rubric.gates[$0] }
     return Grade(
       jurisdiction: jurisdiction.code, name: jurisdiction.name, status: .graded,
-      letter: earned.map { letter in gate.map { rubric.scale.worse(letter, $0.cap) } ?? letter },
-      gate: gate?.id, points: score.points, pointsHigh: score.high, possible: rubric.points,
+      letter: letter(of: score), gate: score.gate.map { rubric.gates[$0].id }, points: score.points,
+      pointsHigh: score.high, possible: rubric.points,
       lead: score.lead.map { law.pathways[$0].pathway.id }, pathways: law.pathways, criteria: criteria
     )
+  }
+
+  /// The letter that a score earns, capped by its gate; for a law without a score, the mark for none.
+  public func letter(of score: Score?) -> String? {
+    guard let score else { return rubric.noLaw.mark?.letter }
+    return rubric.scale.letter(for: score.points).map { letter in
+      score.gate.map { rubric.scale.worse(letter, rubric.gates[$0].cap) } ?? letter
+    }
   }
 
   /// What a criterion earns that does not depend on which pathway leads; `nil` for one that does.

@@ -29,6 +29,27 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return CalendarDate(year: year - years, month: month, day: min(day, last)) ?? self
   }
 
+  /// The day before, or `nil` before the year 1000.
+  public var dayBefore: CalendarDate? {
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    if month > 1 {
+      return CalendarDate(year: year, month: month - 1, day: Self.days(inMonth: month - 1, of: year))
+    }
+    return CalendarDate(year: year - 1, month: 12, day: 31)
+  }
+
+  /// The number of days from another day to this one; negative where the other comes later.
+  public func days(since other: CalendarDate) -> Int { number - other.number }
+
+  /// The days since a fixed day.
+  ///
+  /// Years are taken to begin in March, so that a leap day ends its year.
+  private var number: Int {
+    let years = month > 2 ? year : year - 1
+    let months = month > 2 ? month - 3 : month + 9
+    return years * 365 + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5 + day
+  }
+
   /// The number of days in a month.
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

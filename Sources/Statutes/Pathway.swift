@@ -97,6 +97,25 @@ public struct Pathway: Sendable, Hashable {
     }
   }
 
+  /// The last day on which a version held; `nil` where it is still in force as far as the coding goes.
+  ///
+  /// - Parameter version: The place of the version in ``history``.
+  public func lastDay(of version: Int) -> CalendarDate? {
+    let end = version + 1 < history.count ? history[version + 1].effective : history[version].repealed
+    return end?.latest.dayBefore
+  }
+
+  /// The last day on which an answer held: until a later version changed it, or the pathway ended; `nil` where it is still in
+  /// force as far as the coding goes.
+  ///
+  /// - Parameters:
+  ///   - question: The question's id.
+  ///   - version: The place in ``history`` of the version that gave the answer.
+  public func lastDay(of question: String, from version: Int) -> CalendarDate? {
+    let next = history[(version + 1)...].firstIndex { $0.answers[question] != nil }
+    return lastDay(of: next.map { $0 - 1 } ?? history.count - 1)
+  }
+
   /// The source that an answer rests on.
   public func source(of answer: Answer) -> Source? { sources.source(of: answer) }
 }

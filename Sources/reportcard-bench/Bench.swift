@@ -123,6 +123,7 @@ struct Bench {
           }
           if number == 0 { continue }
           inside.add(outcome)
+          whole.append(inside.seconds[number - 1])
           inside.seconds[number - 1] = answer.seconds
         }
         let by = "\(peer.by) (\(Figures.seconds(Statistics.median(whole) ?? .nan)) with start and imports)"

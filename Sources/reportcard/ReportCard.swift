@@ -13,7 +13,7 @@ struct ReportCard: AsyncParsableCommand {
     subcommands: [
       Render.self, GradeCommand.self, DraftCommand.self, Improve.self, Blueprint.self, Compare.self, History.self,
       Changes.self, RobustnessCommand.self, AgreementCommand.self,
-      Validate.self, Schema.self, Explain.self,
+      Export.self, Validate.self, Schema.self, Explain.self,
     ],
     defaultSubcommand: Render.self
   )

@@ -90,7 +90,7 @@ def test_hostile_text_stays_text(watch, project, path):
     assert not strange
     # As the browser reads them, links lead to the web or to pages of the folder.
     links = page.evaluate("() => Array.from(document.links, (link) => link.href)")
-    inside = re.escape(reports.as_uri()) + r"/[A-Za-z0-9/_-]+\.(html(#.*)?|csv|json)$"
+    inside = re.escape(reports.as_uri()) + r"/[A-Za-z0-9/_-]+\.(html(#.*)?|csv|(schema\.)?json)$"
     assert not [link for link in links if not re.match(rf"https?://|{inside}", link)]
     assert not watched.noise
 

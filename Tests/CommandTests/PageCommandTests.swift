@@ -178,6 +178,11 @@ import Testing
       #expect(abs(after - before - change) < 1e-9)
     }
     #expect(sums.values.allSatisfy { $0 > 0 }, "\(sums)")
+    let changelog = try Command.run(["changes", "--against", old.path, "--format", "markdown"]).output
+    // The answer that was written differently, in every version that gives it, and no other.
+    #expect(changelog.contains("0 answers added, "))
+    #expect(changelog.contains("| [NY](states/NY.md) vacatur, from "))
+    #expect(changelog.contains("| A direct result"))
     #expect(try Command.run(["changes", "--against", "/nonexistent"]).status == 65)
   }
 }

@@ -37,4 +37,32 @@ import Testing
     let days = try ["2020-12-31", "2021-01-01", "2021-01-02", "2021-02-01"].map { try #require(CalendarDate($0)) }
     #expect(days == days.reversed().sorted())
   }
+
+  @Test(arguments: [
+    ("2021-03-01", "2021-02-28"), ("2020-03-01", "2020-02-29"), ("2021-01-01", "2020-12-31"),
+    ("2021-05-31", "2021-05-30"),
+    ("2021-08-01", "2021-07-31"), ("1900-03-01", "1900-02-28"),
+  ])
+  func `the day before is one day earlier`(day: String, before: String) throws {
+    let day = try #require(CalendarDate(day))
+    let eve = try #require(day.dayBefore)
+    #expect(eve.description == before)
+    #expect(day.days(since: eve) == 1)
+    #expect(eve.days(since: day) == -1)
+    #expect(CalendarDate("1000-01-01")?.dayBefore == nil)
+  }
+
+  @Test(arguments: [("2019", 365), ("2020", 366), ("1900", 365), ("2000", 366)])
+  func `days are counted exactly`(year: String, days: Int) throws {
+    let first = try #require(CalendarDate("\(year)-01-01"))
+    let last = try #require(LawDate(year)).latest
+    #expect(last.days(since: first) + 1 == days)
+    var day = last
+    var count = 1
+    while day != first, let eve = day.dayBefore {
+      day = eve
+      count += 1
+    }
+    #expect(count == days)
+  }
 }

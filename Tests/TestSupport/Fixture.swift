@@ -195,15 +195,6 @@ public enum Fixture {
   }
 }
 
-extension CalendarDate {
-  /// The day before, or `nil` before the year 1000.
-  public var dayBefore: CalendarDate? {
-    if let day = CalendarDate(year: year, month: month, day: day - 1) { return day }
-    let (year, month) = month == 1 ? (year - 1, 12) : (year, month - 1)
-    return (28...31).reversed().lazy.compactMap { CalendarDate(year: year, month: month, day: $0) }.first
-  }
-}
-
 /// A value that a test needs and that could not be made.
 public struct MissingValue: Error {
   let text: String

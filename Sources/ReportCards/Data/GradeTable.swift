@@ -59,19 +59,11 @@ public struct GradeTable: Sendable {
 
   /// One row a jurisdiction, with the points of each criterion in columns named by their ids.
   public var csv: String {
-    let head = [
-      "jurisdiction", "name", "as_of", "letter", "gate", "points", "points_high", "possible", "rank", "tied", "pathway",
-    ]
-    let rows = grades.map { grade -> [String] in
-      let rank = report.summary.ranking.rank(of: grade.jurisdiction)
-      let isCoded = grade.status != .notCoded
-      return [
-        grade.jurisdiction, grade.name, "\(report.asOf)", grade.letter ?? "", grade.gate ?? "",
-        isCoded ? "\(grade.points)" : "", isCoded ? "\(grade.pointsHigh)" : "", "\(grade.possible)",
-        rank.map { "\($0.position)" } ?? "", rank?.isTied == true ? "true" : "false", grade.lead ?? "",
-      ] + grade.criteria.map { isCoded ? "\($0.points)" : "" }
-    }
-    return CSV.text([head + rubric.criteria.map(\.id)] + rows)
+    let tables = ScoreTables(report)
+    return DataTable(
+      columns: tables.scores.columns().map(\.name),
+      rows: tables.rows(grades).map { row in tables.scores.map { $0.value(row) } }
+    ).csv
   }
 
   /// A Markdown table of letters, points and ranks.

@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep their order, so that the same grades give the same bytes.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   /// The value null.
   case null
   /// A truth value.
@@ -46,7 +46,7 @@ public indirect enum JSONValue: Sendable, Hashable {
 }
 
 /// Writes values as bytes, indented by two spaces or compact and then without a less-than sign.
-private struct JSONWriter {
+struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private let isCompact: Bool
   private var depth = 0
@@ -90,10 +90,18 @@ private struct JSONWriter {
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func quote(_ text: String) {
+  mutating func quote(_ text: String) {
     raw("\"")
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "<")
+    }
+    if isPlain { raw(text) } else { escape(text) }
+    raw("\"")
+  }
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
@@ -106,6 +114,5 @@ private struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    raw("\"")
   }
 }

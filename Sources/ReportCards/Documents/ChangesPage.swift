@@ -91,6 +91,8 @@ public struct ChangesPage {
 /// How grades differ between two editions, split into law, coding and rubric.
 public struct EditionChangesPage {
   private let changes: [EditionChange]
+  private let answers: [AnswerChange]
+  private let oldCodebook: Codebook
   private let names: (old: String, new: String)
   private let report: Report
 
@@ -103,6 +105,9 @@ public struct EditionChangesPage {
   public init(from old: EditionChange.Edition, named name: String, in report: Report) {
     self.report = report
     names = ("edition \(name) (law of \(old.date))", "edition \(report.edition.name) (law of \(report.asOf))")
+    oldCodebook = old.grader.codebook
+    answers = AnswerChange.all(
+      from: old.jurisdictions, to: report.jurisdictions, questions: report.codebook.questions)
     changes = EditionChange.all(
       from: old,
       to: EditionChange.Edition(jurisdictions: report.jurisdictions, grader: report.grader, date: report.asOf))
@@ -137,7 +142,7 @@ public struct EditionChangesPage {
           )
         ]),
         rows.isEmpty
-          ? .paragraph([.text("Nothing moved.")])
+          ? .paragraph([.text("No grade moved.")])
           : .table(
             Table(
               caption: "\(rows.count) of \(changes.count) jurisdictions moved",
@@ -145,8 +150,56 @@ public struct EditionChangesPage {
                 Table.Column("Jurisdiction"), Table.Column("Before"), Table.Column("After"), Table.Column("Law", .end),
                 Table.Column("Coding", .end), Table.Column("Rubric", .end), Table.Column("In all", .end),
               ], rows: rows)),
+        .section("Answers", id: "answers", answerBlocks),
       ])
   }
+
+  private var answerBlocks: [Block] {
+    if answers.isEmpty { return [.paragraph([.text("No answer was added, changed or removed.")])] }
+    let added = answers.count { $0.before == nil }
+    let removed = answers.count { $0.after == nil }
+    return [
+      .paragraph([
+        .text(
+          "\(Words.count(added, "answer")) added, \(answers.count - added - removed) changed, \(removed) removed. Each stands with its "
+            + "citation, and with what it rests on where that changed; notes are not compared.")
+      ]),
+      .table(
+        Table(
+          caption: "Answers by jurisdiction, pathway and the day from which they count",
+          columns: [
+            Table.Column("Where"), Table.Column("Question"), Table.Column("Before"), Table.Column("After"),
+          ], rows: answers.map(row))),
+    ]
+  }
+
+  private func row(_ change: AnswerChange) -> [Table.Cell] {
+    let isSupportSame = change.before.map(support) == change.after.map(support)
+    func words(_ answer: Answer?, _ codebook: Codebook) -> String {
+      guard let answer else { return "–" }
+      let label = codebook.question(change.place.question).map { codebook.words(for: answer, to: $0) }
+      let exceptions = answer.exceptions.map { exception -> String in
+        let group = codebook.groups.first { $0.id == exception.group }?.label ?? exception.group
+        let value = codebook.question(change.place.question).map { codebook.words(for: exception, to: $0) }
+        return "; for \(group): \(value ?? "–")"
+      }
+      let parts = [answer.cite ?? "no citation"] + (isSupportSame ? [] : [support(answer)])
+      return "\(label ?? "–")\(exceptions.joined()) [\(parts.joined(separator: "; "))]"
+    }
+    let place = change.place
+    let question = report.codebook.question(place.question) ?? oldCodebook.question(place.question)
+    let pathway = [place.pathway ?? "related", place.effective.map { "from \($0)" }].compactMap { $0 }
+    return [
+      .text([
+        .link(place.jurisdiction, .page("states/\(place.jurisdiction)")),
+        .text(" \(pathway.joined(separator: ", "))"),
+      ]),
+      .plain(question?.label ?? place.question), .plain(words(change.before, oldCodebook)),
+      .plain(words(change.after, report.codebook)),
+    ]
+  }
+
+  private func support(_ answer: Answer) -> String { report.codebook.support(of: answer) ?? "nothing read" }
 
   /// One row a jurisdiction, for other programs.
   public var data: DataTable {

@@ -82,16 +82,4 @@ struct NationalFigures {
         ]
       })
   }
-
-  /// The trend for other programs.
-  func trendData(_ trend: Trend) -> DataTable {
-    DataTable(
-      columns: ["date", "jurisdictions_with_law", "jurisdictions_coded", "median_points", "median_points_high"],
-      rows: trend.years.map { year in
-        [
-          .text("\(year.day)"), .number("\(year.withLaw)"), .number("\(year.coded)"), .number("\(year.median)"),
-          .number("\(year.medianHigh)"),
-        ]
-      })
-  }
 }

@@ -24,7 +24,10 @@ struct NationalPage {
         .section(
           "Ranking", id: "ranking",
           tables.ranking + [
-            .note([.text("The same as a file: "), .link("scores.csv", .file("data/scores.csv")), .text(".")])
+            .note([
+              .text("The same as a file: "), .link("scores.csv", .file("data/scores.csv")), .text(". "),
+              .link("All data", .page("data/README")), .text(", as CSV and JSON, with what each column says."),
+            ])
           ]),
         .section("What laws have in common", id: "criteria", [tables.criteria]),
         .section("Since 2010", id: "trend", trend),

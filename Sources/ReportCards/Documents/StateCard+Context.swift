@@ -210,7 +210,7 @@ extension StateCard {
         ]),
         .paragraph([
           .strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)"), .strong(" Data: "),
-          .link("\(jurisdiction.code).csv", .file("data/states/\(jurisdiction.code).csv")), .text("."),
+          .link("answers.csv", .file("data/answers.csv")), .text("."),
         ]),
         .paragraph([.strong("Corrections: "), .text(report.edition.corrections)]),
       ])

@@ -8,15 +8,19 @@ public struct HTMLRenderer: Sendable {
   public init(scale: GradeScale) { letters = scale.letters.map(\.letter) }
 
   /// The page as UTF-8.
-  public func render(_ document: Document) -> [UInt8] {
+  public func render(_ document: Document) -> [UInt8] { render(document, metadata: nil) }
+
+  /// The page as UTF-8, with what search engines read of it.
+  func render(_ document: Document, metadata: JSONValue?) -> [UInt8] {
     let body = document.blocks.map { block($0, in: document) }
     return page(
-      document, body: body, script: document.isSortable ? .ranking : nil, parts: Self.parts(document.blocks))
+      document, body: body, script: document.isSortable ? .ranking : nil, metadata: metadata,
+      parts: Self.parts(document.blocks))
   }
 
   /// A page with a body of its own.
   func page(
-    _ document: Document, body: [HTMLNode], script: PageScript?, model: JSONValue? = nil,
+    _ document: Document, body: [HTMLNode], script: PageScript?, model: JSONValue? = nil, metadata: JSONValue? = nil,
     parts styles: StyleSheet.Parts = .tools
   ) -> [UInt8] {
     let density = document.density
@@ -28,6 +32,10 @@ public struct HTMLRenderer: Sendable {
     ]
     if let model {
       parts.append(.tag(.script, [.form(.type, "application/json"), .id("model")], model.compactText))
+    }
+    // A block of data: no browser runs it, so that the policy need not name it.
+    if let metadata {
+      parts.append(.tag(.script, [.form(.type, "application/ld+json")], metadata.compactText))
     }
     if let script { parts.append(.tag(.script, [], script.text)) }
     return HTMLWriter.page(

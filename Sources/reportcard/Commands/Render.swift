@@ -33,13 +33,7 @@ struct Render: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    let codes = try only.map { text in
-      let codes = try Codes.checked(text.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) })
-      guard !codes.isEmpty else {
-        throw ValidationError("--only needs at least one postal code, such as --only NY,GA.")
-      }
-      return Set(codes)
-    }
+    let codes = try Codes.listed(only)
     let folder = out ?? (project.folder == "." ? "Reports" : "\(project.folder)/Reports")
     let writer = ReportWriter(folder: folder)
     if watch {

@@ -70,6 +70,16 @@ extension ExitCode {
 
 /// Jurisdictions named on the command line.
 enum Codes {
+  /// The codes of the option --only; `nil` where it is not given.
+  static func listed(_ only: String?) throws -> Set<String>? {
+    guard let only else { return nil }
+    let codes = try checked(only.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) })
+    guard !codes.isEmpty else {
+      throw ValidationError("--only needs at least one postal code, such as --only NY,GA.")
+    }
+    return Set(codes)
+  }
+
   /// The codes in capitals, each once; an unknown one is an error with the nearest known.
   static func checked(_ codes: [String]) throws -> [String] {
     var seen = Set<String>()

@@ -168,7 +168,7 @@ struct ReportWriter {
     guard complete else { return problems }
     let expected = Set(files.map(\.path))
     let found = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] ?? []).sorted()
-    let endings = [".md", ".html", ".csv"]
+    let endings = [".md", ".html", ".csv", ".json"]
     for path in found where !expected.contains(path) && endings.contains(where: path.hasSuffix) {
       problems.append("\(folder)/\(path) belongs to no input")
     }
