@@ -138,9 +138,3 @@ def test_exceptions_are_those_of_the_table():
     ] + [
         {**place, "pathway": "(related)", "version": 1, "question": question, **exception}
         for place, question, answer in related() for exception in answer.get("exceptions", [])])
-
-
-def test_sources_are_those_of_the_table():
-    same("sources", [
-        {**place, "pathway": part["pathway"], **source} for place in places()
-        for part in [*place["pathways"], {**place["related"], "pathway": "(related)"}] for source in part["sources"]])

@@ -26,7 +26,6 @@ struct LawJSON {
         writer.members(place, of: tables.places[number])
         pathways(number, to: &writer)
         writer.object("related") { writer in
-          sources(tables.places[number].jurisdiction.related.sources, to: &writer)
           writer.object("answers") { writer in
             for answer in tables.related[number] { related(answer, to: &writer) }
           }
@@ -41,7 +40,6 @@ struct LawJSON {
     writer.array("pathways", all.indices.filter { all[$0].version.number == 0 }) { writer, first in
       let pathway = all[first].version.pathway
       writer.members(LawTables.pathway, of: all[first].version)
-      sources(pathway.sources, to: &writer)
       writer.array("versions", all[first..<(first + pathway.history.count)]) { writer, item in
         writer.members(LawTables.version, of: item.version)
         writer.object("answers") { writer in
@@ -49,10 +47,6 @@ struct LawJSON {
         }
       }
     }
-  }
-
-  private func sources(_ sources: [Source], to writer: inout JSONFileWriter) {
-    writer.array("sources", sources) { $0.members(LawTables.source, of: $1) }
   }
 
   private func answer(_ answer: LawTables.VersionAnswer, to writer: inout JSONFileWriter) {
@@ -87,15 +81,13 @@ struct LawJSON {
     let version = LawTables.version.columns().jsonSchema(
       "A version of the law.",
       and: [("answers", answers(to: tables.codebook.pathwayQuestions, as: "answer"), true)])
-    let source = JSONValue.list(.reference("source"))
     let pathway = LawTables.pathway.columns().jsonSchema(
       "A way to relief; its versions, oldest first. The first answers every question, a later one what it changed.",
-      and: [("sources", source, true), ("versions", .list(version), true)])
+      and: [("versions", .list(version), true)])
     let related = [DataColumn]().jsonSchema(
       "The answers on the jurisdiction as a whole.",
       and: [
-        ("sources", source, true),
-        ("answers", answers(to: tables.codebook.jurisdictionQuestions, as: "related_answer"), true),
+        ("answers", answers(to: tables.codebook.jurisdictionQuestions, as: "related_answer"), true)
       ])
     let jurisdiction = place.columns().jsonSchema(
       "A jurisdiction.", and: [("pathways", .list(pathway), true), ("related", related, true)])
@@ -103,7 +95,6 @@ struct LawJSON {
       title: "\(report.edition.title), answers",
       head.columns().jsonSchema(and: [("jurisdictions", .list(jurisdiction), true)]),
       definitions: [
-        .init("source", LawTables.source.columns().jsonSchema("Something that was read.")),
         .init(
           "answer",
           answer([LawTables.answerSource.column, LawTables.lastDay.column], "An answer of a version.")),

@@ -27,7 +27,14 @@ struct ModelJSON {
     let head = JSONValue.object([
       .init("points", number(rubric.points.hundredths)), .init("criteria", .array(criteria)),
     ])
-    return .object([.init("rubric", head)] + shared(compared))
+    var reasons: [String: Int] = [:]
+    var said: [String] = []
+    for reason in report.summary.grades.flatMap({ $0.criteria.map(\.reason) }) where reasons[reason] == nil {
+      reasons[reason] = said.count
+      said.append(reason)
+    }
+    return .object(
+      [.init("rubric", head), .init("reasons", strings(said))] + shared { compared($0, reasons) })
   }
 
   private func shared(_ jurisdiction: (Jurisdiction) -> JSONValue?) -> [JSONValue.Member] {
@@ -41,7 +48,9 @@ struct ModelJSON {
     ]
   }
 
-  private func compared(_ jurisdiction: Jurisdiction) -> JSONValue? {
+  /// What stands side by side: of each criterion the points, the most that they could be and the place of the reason; of each
+  /// question the answer and its citation.
+  private func compared(_ jurisdiction: Jurisdiction, _ reasons: [String: Int]) -> JSONValue? {
     guard let grade = report.summary.grade(jurisdiction.code) else { return nil }
     return .object([
       .init("code", .string(grade.jurisdiction)), .init("name", .string(grade.name)),
@@ -50,10 +59,7 @@ struct ModelJSON {
         "earned",
         .array(
           grade.criteria.map {
-            .object([
-              .init("points", number($0.points.hundredths)), .init("high", number($0.high.hundredths)),
-              .init("reason", .string($0.reason)),
-            ])
+            numbers([$0.points.hundredths, $0.high.hundredths, reasons[$0.reason] ?? 0])
           })),
       .init(
         "answers",
@@ -62,10 +68,7 @@ struct ModelJSON {
             report.evidence(question.id, grade).map { evidence in
               .init(
                 question.id,
-                .object([
-                  .init("value", ModelJSON.value(evidence.answer.value)),
-                  .init("cite", .optional(evidence.answer.cite)),
-                ]))
+                .array([ModelJSON.value(evidence.answer.value), .optional(evidence.answer.cite)]))
             }
           })),
     ])

@@ -192,6 +192,12 @@ public struct Table: Sendable, Hashable {
     case bar(Bar)
     /// A number of points in a table of many, shaded by its share of the maximum.
     case share(shown: String, Bar)
+
+    /// Whether the cell is a bar.
+    var isBar: Bool {
+      if case .bar = self { return true }
+      return false
+    }
   }
 
   /// Points of a maximum, drawn as a bar.

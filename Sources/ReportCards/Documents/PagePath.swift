@@ -15,7 +15,9 @@ enum PagePath {
     return String(repeating: "../", count: up) + String(Substring(rest))
   }
 
-  /// Whether a page is written as Markdown too. The long lists of answers are not: the data file shows the same there.
+  /// Whether a page is written as Markdown too.
+  ///
+  /// The long lists of answers are not: the data file shows the same there.
   static func hasMarkdown(_ page: String) -> Bool {
     !page.hasPrefix("questions/") && !page.hasPrefix("answers/")
   }

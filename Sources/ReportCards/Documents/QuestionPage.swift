@@ -27,7 +27,6 @@ struct QuestionPage {
       blocks.append(.paragraph([.text("It earns no points by the rubric of these cards.")]))
     }
     if !question.options.isEmpty {
-      if question.kind == .choice { blocks.append(.tiles(map)) }
       blocks.append(.section("Answers", id: "answers", [answers]))
     }
     blocks.append(.section("Who says what", id: "who", [who]))
@@ -35,41 +34,20 @@ struct QuestionPage {
       path: "questions/\(question.id)", title: question.label, summary: question.text, blocks: blocks)
   }
 
-  /// The choices that may be made with the letters that stand for them on the map.
-  private var choices: [(mark: String, value: Answer.Value, label: String, definition: String)] {
-    let values = question.options.map { (Answer.Value.choice($0.value), $0.label, $0.definition) }
-    let silent = question.silence.map { (Answer.Value.silent, codebook.words(for: .silent, to: question), $0) }
-    return (values + [silent].compactMap { $0 }).enumerated().map { place, item in
-      (String(UnicodeScalar(UInt8(97 + place % 26))), item.0, item.1, item.2)
-    }
+  /// The choices that may be made.
+  private var choices: [(value: Answer.Value, label: String, definition: String)] {
+    question.options.map { (Answer.Value.choice($0.value), $0.label, $0.definition) }
+      + (question.silence.map { [(Answer.Value.silent, codebook.words(for: .silent, to: question), $0)] } ?? [])
   }
 
   private func evidence(_ grade: Grade) -> CriterionGrade.Evidence? { report.evidence(question.id, grade) }
 
-  private var map: TileMap {
-    let choices = choices
-    return TileMap(
-      caption: "The answers by the letters of the table; \"?\" is open, \"–\" no law"
-        + (question.order.map { "; darker is earlier in the order (\($0))" } ?? ""),
-      tiles: summary.grades.filter { $0.status != .notCoded }.map { grade in
-        let value = evidence(grade)?.answer.value
-        let place = choices.firstIndex { $0.value == value }
-        let text = place.map { choices[$0].mark } ?? (value == nil ? "–" : "?")
-        let step = question.order == nil ? 1 : place.map { 4 - $0 * 4 / max(1, choices.count) } ?? 0
-        let words = place.map { choices[$0].label } ?? (value == nil ? "no law" : "open")
-        return TileMap.Tile(
-          code: grade.jurisdiction, text: text,
-          words: "\(grade.jurisdiction) \(text): \(grade.name), \(words.lowercased())",
-          page: "states/\(grade.jurisdiction)", shade: .step(place == nil ? 0 : step))
-      })
-  }
-
   private var answers: Block {
     let given = summary.rankedGrades.compactMap { grade in evidence(grade).map { (grade.jurisdiction, $0.answer.value) }
     }
-    func row(_ mark: String, _ label: String, _ definition: String, _ codes: [String]) -> [Table.Cell] {
+    func row(_ label: String, _ definition: String, _ codes: [String]) -> [Table.Cell] {
       [
-        .plain(mark.isEmpty ? label : "\(mark). \(label)"), .plain(definition), .plain("\(codes.count)"),
+        .plain(label), .plain(definition), .plain("\(codes.count)"),
         .plain(codes.joined(separator: " ")),
       ]
     }
@@ -77,17 +55,17 @@ struct QuestionPage {
     if question.kind == .list {
       rows = question.options.map { option in
         row(
-          "", option.label, option.definition,
+          option.label, option.definition,
           given.filter { if case .list(let items) = $0.1 { items.contains(option.value) } else { false } }.map(\.0))
       }
-      rows.append(row("", "None", "The list is empty.", given.filter { $0.1 == .list([]) }.map(\.0)))
+      rows.append(row("None", "The list is empty.", given.filter { $0.1 == .list([]) }.map(\.0)))
     } else {
       rows = choices.map { choice in
-        row(choice.mark, choice.label, choice.definition, given.filter { $0.1 == choice.value }.map(\.0))
+        row(choice.label, choice.definition, given.filter { $0.1 == choice.value }.map(\.0))
       }
     }
     rows.append(
-      row("", "Open", "Unclear, or not yet researched.", given.filter { $0.1.isUnsettled }.map(\.0)))
+      row("Open", "Unclear, or not yet researched.", given.filter { $0.1.isUnsettled }.map(\.0)))
     return .table(
       Table(
         caption: "Among the \(summary.ranking.count), by the answer that the points rest on",

@@ -60,7 +60,9 @@ struct HTMLAttribute: Sendable {
   let name: String
   let value: String
 
-  /// Whether the value has anything but letters, digits and a few marks that HTML reads without quotes. Links keep them, for
+  /// Whether the value has anything but letters, digits and a few marks that HTML reads without quotes.
+  ///
+  /// Links keep them, for
   /// those who search the source.
   var needsQuotes: Bool {
     name == "href" || value.isEmpty

@@ -21,7 +21,7 @@ public struct HTMLRenderer: Sendable {
   /// A page with a body of its own.
   func page(
     _ document: Document, body: [HTMLNode], script: PageScript?, model: JSONValue? = nil, metadata: JSONValue? = nil,
-    parts styles: StyleSheet.Parts = .tools
+    parts styles: StyleSheet.Parts = [.tools, .card]
   ) -> [UInt8] {
     let density = document.density
     var parts: [HTMLNode] = [
@@ -49,8 +49,11 @@ public struct HTMLRenderer: Sendable {
     blocks.reduce(into: []) { parts, block in
       switch block {
       case .section(_, _, let blocks), .folded(_, let blocks): parts.formUnion(Self.parts(blocks))
-      case .table(let table) where table.isWide: parts.formUnion([.wide, .tools])
+      case .table(let table):
+        if table.isWide { parts.formUnion([.wide, .tools]) }
+        if table.rows.joined().contains(where: \.isBar) { parts.insert(.card) }
       case .tiles: parts.formUnion([.wide, .tools])
+      case .verdict: parts.insert(.card)
       default: break
       }
     }

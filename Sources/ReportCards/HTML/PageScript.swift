@@ -13,7 +13,7 @@ struct PageScript: Sendable {
   }
 
   static let compare = PageScript(
-    PackageResources.compare_js, hash: "sha256-8xpWMRQz/GJutU7tU7YkEpLWC9m3w6F2g00LJyc5gRI=")
+    PackageResources.compare_js, hash: "sha256-L4N3wv+hSGYBDJ5AYndviV7Kp0sqMG2gFcVkmpuVx54=")
   static let ranking = PageScript(
     PackageResources.ranking_js, hash: "sha256-Gw0wmxwU5WSjxscvBBrdzU1VZ5S858BiHOPKTEgV7fY=")
   static let whatIf = PageScript(

@@ -7,11 +7,14 @@ enum StyleSheet {
     static let wide = Parts(rawValue: 1)
     /// A map, a form or what a script adds.
     static let tools = Parts(rawValue: 2)
+    /// A verdict or bars.
+    static let card = Parts(rawValue: 4)
   }
 
   /// The style of a page with some parts.
   static func text(_ parts: Parts) -> String {
     base + letters + (parts.contains(.wide) ? wide : "") + (parts.contains(.tools) ? tools : "") + small + print
+      + (parts.contains(.card) ? card : "")
   }
 
   private static let base = """
@@ -34,14 +37,6 @@ enum StyleSheet {
     li{margin:.3rem 0}
     .kicker,.note{color:var(--soft);font-size:.9rem}
     .kicker{margin:0 0 .75rem}
-    .verdict{display:grid;grid-template-columns:auto 1fr;gap:1rem;align-items:start;background:var(--tint);border:1px solid \
-    var(--line);padding:1rem}
-    .verdict .grade{width:5rem;height:5rem;font-size:3rem;line-height:5rem}
-    .verdict p{margin:0 0 .4rem}
-    .figures{font-weight:600;font-variant-numeric:tabular-nums}
-    .flag{display:inline-block;border:2px solid currentColor;padding:0 .5rem;font-weight:700}
-    .facts{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;font-size:.9rem}
-    .facts div{display:flex;gap:.35rem}.facts dt::after{content:":"}.facts dd{margin:0;font-weight:600}
     .grade{display:inline-block;min-width:1.6em;text-align:center;font-weight:700;border:1px solid #5b6b79;padding:0 .3em}
     .open{border:1px dashed currentColor;padding:0 .3em}
     .frame{overflow-x:auto;margin:.5rem 0}
@@ -51,10 +46,6 @@ enum StyleSheet {
     thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
     tbody th{font-weight:600}
     .end{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.center{text-align:center}
-    .bar{display:block;white-space:nowrap;font-variant-numeric:tabular-nums}
-    .bar svg{display:block;width:7.5rem;height:1rem;margin-top:.15rem}
-    .track{fill:var(--track)}.fill{fill:var(--bar)}.rise{fill:none;stroke:var(--ink);stroke-dasharray:2 2}
-    .median{stroke:var(--ink);stroke-width:2}
     details{margin:.75rem 0}td details{margin:.1rem 0;font-size:.9rem}td ul{padding-left:1.1rem}td summary{font-weight:400;padding:.1rem 0;min-height:1.5rem}summary{cursor:pointer;font-weight:600;padding:.35rem 0}
     footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:1rem;padding-bottom:2rem;color:var(--soft);\
     font-size:.9rem}
@@ -80,8 +71,29 @@ enum StyleSheet {
 
     """
 
+  /// A verdict and bars, on the screen, on a phone and in print.
+  private static let card = """
+
+    .verdict{display:grid;grid-template-columns:auto 1fr;gap:1rem;align-items:start;background:var(--tint);border:1px solid \
+    var(--line);padding:1rem}
+    .verdict .grade{width:5rem;height:5rem;font-size:3rem;line-height:5rem}
+    .verdict p{margin:0 0 .4rem}
+    .figures{font-weight:600;font-variant-numeric:tabular-nums}
+    .flag{display:inline-block;border:2px solid currentColor;padding:0 .5rem;font-weight:700}
+    .facts{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;font-size:.9rem}
+    .facts div{display:flex;gap:.35rem}.facts dt::after{content:":"}.facts dd{margin:0;font-weight:600}
+    .bar{display:block;white-space:nowrap;font-variant-numeric:tabular-nums}
+    .bar svg{display:block;width:7.5rem;height:1rem;margin-top:.15rem}
+    .track{fill:var(--track)}.fill{fill:var(--bar)}.rise{fill:none;stroke:var(--ink);stroke-dasharray:2 2}
+    .median{stroke:var(--ink);stroke-width:2}
+    @media (max-width:40rem){.verdict{grid-template-columns:1fr}}
+    @media print{.verdict{padding:5pt}
+    .verdict .grade{width:3.6rem;height:3.6rem;line-height:3.6rem;font-size:2.4rem}.verdict p{margin:0 0 2pt}
+    .bar svg{display:inline-block;vertical-align:middle;margin:0 0 0 4pt;width:54pt;height:7pt}}
+    """
+
   private static let small = """
-    @media (max-width:40rem){.verdict{grid-template-columns:1fr}.stack thead{position:absolute;left:-999px}\
+    @media (max-width:40rem){.stack thead{position:absolute;left:-999px}\
     .stack tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}.stack th,.stack td{display:block;border:0;\
     padding:.1rem 0;text-align:left}.stack .end{text-align:left}.stack [data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 
@@ -114,10 +126,9 @@ enum StyleSheet {
     h1{font-size:1.6rem;margin:0 0 3pt}h2{font-size:1.1rem;margin:4pt 0 1pt;padding-top:1pt;break-after:avoid}
     h3{margin:3pt 0 0;font-size:1rem}
     p,ul,dl{max-width:none;margin:2pt 0}ul{padding-left:1.2em}li{margin:.3pt 0}[aria-labelledby=sources] ul,[aria-labelledby=open] ul{columns:2;column-gap:14pt}li{break-inside:avoid}th,td{padding:.8pt 3pt}
-    tr{break-inside:avoid}thead{display:table-header-group}.frame{overflow:visible;margin:1pt 0}.verdict{padding:5pt}
-    .verdict .grade{width:3.6rem;height:3.6rem;line-height:3.6rem;font-size:2.4rem}.verdict p{margin:0 0 2pt}
+    tr{break-inside:avoid}thead{display:table-header-group}.frame{overflow:visible;margin:1pt 0}
     .grade,.fill,.track,.s1,.s2,.s3,.s4,[class^=letter-]{-webkit-print-color-adjust:exact}
-    .bar svg{display:inline-block;vertical-align:middle;margin:0 0 0 4pt;width:54pt;height:7pt}a{text-decoration:none}
+    a{text-decoration:none}
     footer{margin-top:4pt;padding:3pt 0}.open{padding:0 1pt;border:.5pt dashed}
     .wide{position:static;width:auto;transform:none}.wide table{font-size:.76rem}.wide td,.wide thead th{padding:1pt 2pt}.wide thead th{font-size:.66rem;max-width:38pt}}
     """

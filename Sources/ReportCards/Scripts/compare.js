@@ -67,7 +67,10 @@
       return cell;
     }), false);
     const criteria = model.rubric.criteria.map((criterion, place) => {
-      const earned = chosen.map((item) => item.earned[place]);
+      const earned = chosen.map((item) => {
+        const [own, high, reason] = item.earned[place];
+        return { points: own, high, reason: model.reasons[reason] };
+      });
       if (!keep(earned.map((part) => part.points))) return null;
       const cells = earned.map((part) => {
         const cell = element("td");
@@ -84,12 +87,12 @@
     const questions = model.questions.concat(model.related);
     const answers = questions.map((question) => {
       const given = chosen.map((item) => item.answers[question.id]);
-      const texts = given.map((answer) => words(question, answer && answer.value));
+      const texts = given.map((answer) => words(question, answer && answer[0]));
       if (!keep(texts)) return null;
       const cells = given.map((answer, place) => {
         const cell = element("td");
         cell.appendChild(element("strong", texts[place]));
-        if (answer && answer.cite) cell.appendChild(document.createTextNode(` ${answer.cite}`));
+        if (answer && answer[1]) cell.appendChild(document.createTextNode(` ${answer[1]}`));
         return cell;
       });
       return row(question.label, cells, differs(texts));
