@@ -11,8 +11,8 @@ struct DrawCounter {
   private let scheme: Robustness.Scheme
   private let weights: [Float]
   private let settled: SettledOrder
-  /// The shares of the rows that any draw needs, row by row.
-  private let shares: [Float]
+  /// What each needed row has of the criteria, those of which it has nothing left out.
+  private let shares: SettledOrder.Lists<SettledOrder.Share>
   /// The number of rows of the matrix, and of its letters.
   private let count: Int
   private let letterCount: Int
@@ -22,11 +22,8 @@ struct DrawCounter {
   private var drawn: [Draws]
   /// The points of each needed row in eight draws.
   private var points: [Draws]
-  /// How many rows are ahead of each needed row, and how many cut points lie above it.
-  private var ahead: [Counts]
-  private var above: [Counts]
-  private var ranks: [Int]
-  private var letters: [Int]
+  /// The number of draws with each rank and each letter, for each needed row.
+  private var cells: [Int]
   /// The draws that were counted.
   private var draws = 0
 
@@ -34,33 +31,36 @@ struct DrawCounter {
     self.scheme = scheme
     settled = SettledOrder(matrix, scheme)
     weights = matrix.weights.map { Float($0) }
-    shares = settled.needed.flatMap { matrix.rows[$0].shares.map { Float($0) } }
+    shares = SettledOrder.Lists(
+      settled.needed.map { row in
+        matrix.rows[row].shares.enumerated().filter { $0.element != 0 }.map {
+          SettledOrder.Share(criterion: $0.offset, share: Float($0.element))
+        }
+      })
     count = matrix.rows.count
     letterCount = matrix.cuts.count
     caps = matrix.rows.map(\.cap)
-    let needed = settled.needed.count
     drawn = Array(repeating: .zero, count: weights.count)
-    points = Array(repeating: .zero, count: needed)
-    ahead = Array(repeating: .zero, count: needed)
-    above = Array(repeating: .zero, count: needed)
-    ranks = Array(repeating: 0, count: needed * count)
-    letters = Array(repeating: 0, count: needed * letterCount)
+    points = Array(repeating: .zero, count: settled.needed.count)
+    cells = Array(repeating: 0, count: settled.needed.count * count * letterCount)
   }
 
   /// What was counted, for each row of the matrix.
   var rows: [Robustness.Row] {
     let number = Dictionary(uniqueKeysWithValues: settled.needed.enumerated().map { ($1, $0) })
     return (0..<count).map { row in
-      let hasLaw = settled.hasLaw[row]
       guard let place = number[row] else {
         let letter = max(settled.above[row], caps[row])
         return Robustness.Row(
           ranks: (0..<count).map { $0 == settled.ahead[row] ? draws : 0 },
-          letters: (0..<letterCount).map { hasLaw && $0 == letter ? draws : 0 })
+          letters: (0..<letterCount).map { settled.hasLaw[row] && $0 == letter ? draws : 0 })
       }
+      let own = cells[place * count * letterCount..<(place + 1) * count * letterCount]
       return Robustness.Row(
-        ranks: Array(ranks[place * count..<(place + 1) * count]),
-        letters: Array(letters[place * letterCount..<(place + 1) * letterCount]))
+        ranks: (0..<count).map { rank in own.dropFirst(rank * letterCount).prefix(letterCount).reduce(0, +) },
+        letters: (0..<letterCount).map { letter in
+          (0..<count).reduce(0) { $0 + own[own.startIndex + $1 * letterCount + letter] }
+        })
     }
   }
 
@@ -72,7 +72,7 @@ struct DrawCounter {
       case .perturbed(let share): perturb(Float(share), &random)
       case .any: drawAny(&random)
       }
-      compare()
+      score()
       tally(min(Self.width, draws - start))
     }
   }
@@ -106,46 +106,36 @@ struct DrawCounter {
     }
   }
 
-  private mutating func compare() {
-    let criteria = drawn.count
-    var total = Draws.zero
-    for weight in drawn { total += weight }
-    shares.withUnsafeBufferPointer { shares in
+  private mutating func score() {
+    points.withUnsafeMutableBufferPointer { points in
       drawn.withUnsafeBufferPointer { drawn in
-        for row in points.indices {
+        shares.forEach { row, shares in
           var sum = Draws.zero
-          for place in 0..<criteria { sum += drawn[place] * shares[row * criteria + place] }
+          for item in shares { sum += drawn[item.criterion] * item.share }
           points[row] = sum
-          ahead[row] = Counts(repeating: settled.neededAhead[row])
-          above[row] = Counts(repeating: settled.neededAbove[row])
-        }
-      }
-    }
-    points.withUnsafeBufferPointer { points in
-      ahead.withUnsafeMutableBufferPointer { ahead in
-        for pair in settled.pairs {
-          let isBehind = points[pair.first] .< points[pair.second]
-          ahead[pair.first].replace(with: ahead[pair.first] &+ 1, where: isBehind)
-          ahead[pair.second].replace(with: ahead[pair.second] &+ 1, where: .!isBehind)
-        }
-      }
-      above.withUnsafeMutableBufferPointer { above in
-        for cut in settled.cuts {
-          above[cut.row].replace(with: above[cut.row] &+ 1, where: points[cut.row] .< total * cut.share)
         }
       }
     }
   }
 
   private mutating func tally(_ lanes: Int) {
-    ranks.withUnsafeMutableBufferPointer { ranks in
-      letters.withUnsafeMutableBufferPointer { letters in
-        for row in ahead.indices {
-          let (ahead, above) = (ahead[row], above[row])
-          let cap = caps[settled.needed[row]]
-          for lane in 0..<lanes {
-            ranks[row * count + Int(ahead[lane])] += 1
-            letters[row * letterCount + max(Int(above[lane]), cap)] += 1
+    let total = drawn.reduce(.zero, +)
+    let size = count * letterCount
+    cells.withUnsafeMutableBufferPointer { cells in
+      points.withUnsafeBufferPointer { points in
+        settled.rivals.forEach { row, rivals in
+          let own = points[row]
+          // A lane of a mask is minus one where it holds.
+          var ahead = Counts(repeating: settled.neededAhead[row])
+          for rival in rivals { ahead &-= unsafeBitCast(points[rival] .> own, to: Counts.self) }
+          var above = Counts(repeating: settled.neededAbove[row])
+          for cut in settled.cuts[row] { above &-= unsafeBitCast(own .< total * cut, to: Counts.self) }
+          above = pointwiseMax(above, Counts(repeating: settled.neededCaps[row]))
+          let places = ahead &* Int32(letterCount) &+ above &+ Int32(row * size)
+          if lanes == Self.width {
+            for lane in 0..<Self.width { cells[Int(places[lane])] += 1 }
+          } else {
+            for lane in 0..<lanes { cells[Int(places[lane])] += 1 }
           }
         }
       }

@@ -6,16 +6,28 @@
 /// any weights at all, it is as small as the smallest difference. A cut point is compared as a law with that share of every
 /// criterion.
 struct SettledOrder {
-  /// Two needed rows whose order a draw decides.
-  struct Pair {
-    let first: Int
-    let second: Int
+  /// What a row has of a criterion.
+  struct Share {
+    let criterion: Int
+    let share: Float
   }
 
-  /// A needed row and a cut point, as a share of all points, that a draw may put on either side.
-  struct Cut {
-    let row: Int
-    let share: Float
+  /// A list for each needed row, all in one array.
+  struct Lists<Item> {
+    private let items: [Item]
+    private let starts: [Int]
+
+    init(_ lists: [[Item]]) {
+      items = lists.flatMap { $0 }
+      starts = lists.reduce(into: [0]) { starts, list in starts.append(starts[starts.count - 1] + list.count) }
+    }
+
+    /// Calls a closure with each row and its list.
+    func forEach(_ body: (Int, Slice<UnsafeBufferPointer<Item>>) -> Void) {
+      items.withUnsafeBufferPointer { items in
+        for row in 0..<(starts.count - 1) { body(row, items[starts[row]..<starts[row + 1]]) }
+      }
+    }
   }
 
   /// Whether each row of the matrix has a law.
@@ -25,12 +37,14 @@ struct SettledOrder {
   let above: [Int]
   /// The rows of the matrix about which a draw decides anything.
   let needed: [Int]
-  /// What is settled of the needed rows.
+  /// What is settled of the needed rows, and the best letter that each can get.
   let neededAhead: [Int32]
   let neededAbove: [Int32]
-  /// What is left to the draws; rows are places in ``needed``.
-  let pairs: [Pair]
-  let cuts: [Cut]
+  let neededCaps: [Int32]
+  /// What is left to the draws: the needed rows that may come to stand on either side of a needed row, as places in ``needed``, and
+  /// the cut points, as shares of all points.
+  let rivals: Lists<Int>
+  let cuts: [[Float]]
 
   init(_ matrix: ScoreMatrix, _ scheme: Robustness.Scheme) {
     let rows = matrix.rows
@@ -71,10 +85,14 @@ struct SettledOrder {
     self.needed = needed
     neededAhead = needed.map { Int32(ahead[$0]) }
     neededAbove = needed.map { Int32(above[$0]) }
-    self.pairs = pairs.compactMap { pair in
-      number[pair.0].flatMap { first in number[pair.1].map { Pair(first: first, second: $0) } }
+    neededCaps = needed.map { Int32(rows[$0].cap) }
+    var rivals = [[Int]](repeating: [], count: rows.count)
+    for (first, second) in pairs {
+      rivals[first].append(second)
+      rivals[second].append(first)
     }
-    self.cuts = cuts.compactMap { cut in number[cut.row].map { Cut(row: $0, share: Float(cut.share)) } }
+    self.rivals = Lists(needed.map { row in rivals[row].compactMap { number[$0] } })
+    self.cuts = needed.map { row in cuts.filter { $0.row == row }.map { Float($0.share) } }
   }
 
   /// A weighted sum of shares that is nothing but the rounding of its terms.
