@@ -43,10 +43,13 @@ public struct Project: Sendable {
   ///   - folder: The project's folder.
   ///   - rubric: The path of the rubric, as the user wrote it, or the name of one in the folder without its ending; `nil`
   ///     means the default one.
+  ///   - lawsOnly: Whether other rubrics, drafts and the second coding are left unread.
   /// - Throws: every diagnostic of every file.
-  public static func load(folder: String, rubric: String? = nil) async throws(Diagnostics) -> Project {
+  public static func load(
+    folder: String, rubric: String? = nil, lawsOnly: Bool = false
+  ) async throws(Diagnostics) -> Project {
     var reads = FileReads()
-    return try await ProjectLoader(folder: folder, rubricPath: rubric).load(&reads)
+    return try await ProjectLoader(folder: folder, rubricPath: rubric, lawsOnly: lawsOnly).load(&reads)
   }
 
   /// Reads and checks a project again: files whose bytes have not changed are not parsed anew.
@@ -112,6 +115,7 @@ public struct Project: Sendable {
 private struct ProjectLoader: Sendable {
   let folder: String
   let rubricPath: String?
+  var lawsOnly = false
 
   func load(_ reads: inout FileReads) async throws(Diagnostics) -> Project {
     let codebook = codebook(&reads)
@@ -163,7 +167,7 @@ private struct ProjectLoader: Sendable {
   }
 
   private var companionFiles: [String] {
-    guard rubricPath == nil,
+    guard rubricPath == nil, !lawsOnly,
       let names = try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.rubrics))
     else { return [] }
     let taken = [Project.Path.codebook, Project.Path.rubric]
@@ -231,6 +235,7 @@ private struct ProjectLoader: Sendable {
 
   private func drafts(_ codebook: Codebook, _ start: FileReads) async -> ([DraftFile], FileReads) {
     var reads = start
+    if lawsOnly { return ([], reads) }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path(Project.Path.drafts))) ?? []
     let drafts = names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { file in
       let name = "\(Project.Path.drafts)/\(file)"
@@ -267,7 +272,7 @@ private struct ProjectLoader: Sendable {
   private func secondCoding(_ codebook: Codebook, _ start: FileReads) async -> (SecondCoding?, FileReads) {
     var reads = start
     let folder = Project.Path.secondCoding
-    guard FileManager.default.fileExists(atPath: path(folder)) else { return (nil, reads) }
+    guard !lawsOnly, FileManager.default.fileExists(atPath: path(folder)) else { return (nil, reads) }
     let reviewName = "\(folder)/review.yaml"
     let review = reads.read(at: path(reviewName), name: reviewName) { reading, root in
       SecondCodingReader(reading: reading, codebook: codebook).review(root)

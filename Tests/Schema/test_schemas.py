@@ -27,6 +27,7 @@ BEYOND = {
     "yaml-syntax": NOT_YAML,
     "duplicate-key": NOT_YAML,
     "alias": "an editor puts in what an alias names, before it looks at the schema",
+    "too-many-problems": "it follows from the number of problems",
     "nesting-too-deep": "a schema sets no limit on the depth of what it refuses anyway",
     "missing-jurisdiction": OTHER_FILES,
     "wrong-file-name": "a schema does not see the name of the file",
@@ -47,6 +48,7 @@ BEYOND = {
 PARTLY = {
     ("unquoted-boolean", "statutes/unquoted-boolean"): "by YAML 1.2, an unquoted yes is the text that it should be",
     ("unquoted-boolean", "codebooks/unquoted-boolean"): "by YAML 1.2, an unquoted yes is the text that it should be",
+    ("wrong-type", "statutes/alias-as-key"): "an editor puts in what an alias names, before it looks at the schema",
     ("bad-id", "statutes/repeated-source"): OTHER_PLACES,
     ("bad-id", "rubrics/repeated-criterion"): OTHER_PLACES,
     ("nothing-changed", "statutes/nothing-changed"): OTHER_PLACES,

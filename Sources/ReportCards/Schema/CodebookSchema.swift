@@ -5,7 +5,10 @@ enum CodebookSchema {
   private static func text(_ description: String) -> JSONValue { .definition("text").described(description) }
 
   private static func terms(_ description: String) -> JSONValue {
-    ["type": "object", "additionalProperties": .definition("term"), "description": .string(description)]
+    [
+      "type": "object", "propertyNames": .definition("id"), "additionalProperties": .definition("term"),
+      "description": .string(description),
+    ]
   }
 
   /// A codebook.
@@ -73,9 +76,7 @@ enum CodebookSchema {
 
   private static let answer = JSONValue.closed(
     required: [
-      "value": [
-        "type": "string", "pattern": "\\S", "description": "The value, as statute files write it; quote yes and no.",
-      ],
+      "value": JSONValue.definition("id").described("The value, as statute files write it; quote yes and no."),
       "label": text("The value in plain words."), "definition": text("What the value means, in one sentence."),
     ],
     optional: [

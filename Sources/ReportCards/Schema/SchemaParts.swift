@@ -112,6 +112,8 @@ enum SharedDefinitions {
       "minimum": 1000, "maximum": 9999,
     ])
 
+  private static let host = #"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\.?"#
+
   /// Something that was read.
   static let source = JSONValue.Member(
     "source",
@@ -123,8 +125,9 @@ enum SharedDefinitions {
       ],
       optional: [
         "url": [
-          "description": "Where it can be read.", "type": "string", "pattern": "^https?://[!#-;=?-Z\\[\\]_a-z~]+$",
-          "minLength": 11, "patternErrorMessage": "A web address begins with https:// and holds no space.",
+          "description": "Where it can be read.", "type": "string",
+          "pattern": .string("^https?://\(host)(:[0-9]+)?([/?#][!#-;=?-Z\\[\\]_a-z~]*)?$"),
+          "patternErrorMessage": "A web address begins with https:// and a host with a dot, and holds no space.",
         ]
       ]))
 

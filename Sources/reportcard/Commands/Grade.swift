@@ -27,7 +27,7 @@ struct GradeCommand: AsyncParsableCommand {
 
   mutating func run() async throws {
     let codes = try Codes.checked(states)
-    let report = try await project.load().report(asOf: date.asOf)
+    let report = try await project.load(lawsOnly: true).report(asOf: date.asOf)
     let grades = codes.isEmpty ? report.summary.grades : codes.compactMap { report.summary.grade($0) }
     let table = GradeTable(grades, in: report)
     switch format {

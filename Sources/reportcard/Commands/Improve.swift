@@ -32,7 +32,7 @@ struct Improve: AsyncParsableCommand {
 
   mutating func run() async throws {
     let code = try Codes.checked([state])[0]
-    let report = try await project.load().report(asOf: date.asOf)
+    let report = try await project.load(lawsOnly: true).report(asOf: date.asOf)
     let rubric = report.grader.rubric
     for id in fix where !rubric.criteria.contains(where: { $0.questions.contains(id) }) {
       let hint = Suggestion.nearest(to: id, in: rubric.criteria.flatMap(\.questions)).map { " Did you mean '\($0)'?" }

@@ -17,7 +17,9 @@ struct ProjectOptions: ParsableArguments {
   private var path: String { folder == "." ? "" : folder }
 
   /// Reads and checks the project.
-  func read() async throws(Diagnostics) -> Project { try await Project.load(folder: path, rubric: rubric) }
+  func read(lawsOnly: Bool = false) async throws(Diagnostics) -> Project {
+    try await Project.load(folder: path, rubric: rubric, lawsOnly: lawsOnly)
+  }
 
   /// Reads and checks the project again, parsing only what has changed.
   func read(reusing files: inout ReadFiles) async throws(Diagnostics) -> Project {
@@ -28,9 +30,9 @@ struct ProjectOptions: ParsableArguments {
   var inputs: [String] { Project.inputs(folder: path, rubric: rubric) }
 
   /// Reads and checks the project; prints what is wrong and exits where something is.
-  func load() async throws -> Project {
+  func load(lawsOnly: Bool = false) async throws -> Project {
     do throws(Diagnostics) {
-      return try await read()
+      return try await read(lawsOnly: lawsOnly)
     } catch {
       Console.print(error)
       throw ExitCode.badData
