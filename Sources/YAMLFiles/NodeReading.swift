@@ -53,20 +53,22 @@ final class FileReading {
       report(.wrongType, at: node.position, "\(what) must be a mapping, and this is \(node.kindName)")
       return nil
     }
-    var values: [String: YAMLNode.Entry] = [:]
+    var known: [YAMLNode.Entry] = []
+    known.reserveCapacity(entries.count)
     for entry in entries {
       if required.contains(entry.key) || optional.contains(entry.key) {
-        values[entry.key] = entry
+        known.append(entry)
       } else {
         report(
           .unknownKey, at: entry.keyPosition, "\(what) has no key '\(entry.key)'",
           solutions: Suggestion.solutions(for: entry.key, in: required + optional))
       }
     }
-    for key in required where values[key] == nil {
+    let fields = Fields(position: node.position, entries: known)
+    for key in required where fields[key] == nil {
       report(.missingKey, at: node.position, "\(what) needs the key '\(key)'")
     }
-    return Fields(position: node.position, values: values)
+    return fields
   }
 
   /// Reads a non-empty text.
@@ -76,7 +78,9 @@ final class FileReading {
       report(.wrongType, at: node.position, "\(what) must be a text, and this is \(node.kindName)")
       return nil
     }
-    if text.allSatisfy(\.isWhitespace) || (isPlain && (text == "~" || text == "null")) {
+    // Most texts begin with a letter, and are not empty then.
+    let isBlank = text.utf8.first.map { $0 <= 32 || $0 > 126 } ?? true
+    if (isBlank && text.allSatisfy(\.isWhitespace)) || (isPlain && (text == "~" || text == "null")) {
       report(emptyID, at: node.position, "\(what) is empty")
       return nil
     }
@@ -235,10 +239,13 @@ final class FileReading {
 /// The entries of a mapping whose keys were checked.
 struct Fields {
   let position: SourcePosition
-  let values: [String: YAMLNode.Entry]
+  /// The entries; a handful, which are found faster one by one than in a table.
+  let entries: [YAMLNode.Entry]
 
-  subscript(_ key: String) -> YAMLNode? { values[key]?.value }
+  subscript(_ key: String) -> YAMLNode? { entry(key)?.value }
 
   /// Where a key stands, or where the mapping begins if the key is missing.
-  func position(of key: String) -> SourcePosition { values[key]?.keyPosition ?? position }
+  func position(of key: String) -> SourcePosition { entry(key)?.keyPosition ?? position }
+
+  private func entry(_ key: String) -> YAMLNode.Entry? { entries.first { $0.key == key } }
 }

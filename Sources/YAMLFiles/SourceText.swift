@@ -93,29 +93,31 @@ struct SourceText {
   private static func scan(_ text: String, _ problems: FileReading) {
     var line = 1
     var column = 1
-    var previous: Unicode.Scalar?
+    var isAfterReturn = false
     func report(_ scalar: Unicode.Scalar, column: Int) {
       problems.report(
         .controlCharacter, at: SourcePosition(line: line, column: column), InvisibleCharacter.name(scalar),
         solutions: ["remove it"])
     }
     for scalar in text.unicodeScalars {
-      if previous == "\r", scalar != "\n", let previous { report(previous, column: column - 1) }
+      if isAfterReturn, scalar != "\n" { report("\r", column: column - 1) }
+      isAfterReturn = false
       switch scalar {
+      case " "..."~":
+        break
       case "\n":
         line += 1
         column = 0
       case "\t":
         problems.report(.tab, at: SourcePosition(line: line, column: column), "a tab", solutions: ["use spaces"])
       case "\r":
-        break
+        isAfterReturn = true
       default:
         if InvisibleCharacter.matches(scalar) { report(scalar, column: column) }
       }
       column += 1
-      previous = scalar
     }
-    if previous == "\r", let previous { report(previous, column: column - 1) }
+    if isAfterReturn { report("\r", column: column - 1) }
   }
 
   private static func firstInvalidPosition(_ bytes: [UInt8]) -> SourcePosition {

@@ -91,7 +91,7 @@ private struct NodeBuilder {
 
   private mutating func entries(depth: Int) throws(YAMLEvents.SyntaxError) -> [YAMLNode.Entry] {
     var entries: [YAMLNode.Entry] = []
-    var lines: [String: Int] = [:]
+    var known = KnownKeys()
     while true {
       let event = try events.next()
       if case .mappingEnd = event.content { return entries }
@@ -101,10 +101,10 @@ private struct NodeBuilder {
         refuse(.wrongType, key.position, "a key must be a word")
         continue
       }
-      if let line = lines.updateValue(key.position.line, forKey: name) {
-        lines[name] = line
+      if let first = known.first(name, among: entries) {
         reading.report(
-          .duplicateKey, at: key.position, "the key '\(name)' appears a second time; it stands at line \(line) already")
+          .duplicateKey, at: key.position,
+          "the key '\(name)' appears a second time; it stands at line \(first.keyPosition.line) already")
       } else {
         entries.append(YAMLNode.Entry(key: name, keyPosition: key.position, value: value))
       }
@@ -143,6 +143,21 @@ private struct NodeBuilder {
 
   private static let writeOut = ["write the content out; quote it if it is text"]
   private static let tooDeep = "nesting deeper than \(YAMLReader.depthLimit) levels"
+}
+
+/// The keys of a mapping: a few are compared one by one, many are kept in a table.
+private struct KnownKeys {
+  private static let few = 16
+  private var places: [String: Int] = [:]
+
+  /// The entry that has a key already; without one, the key will belong to the next entry.
+  mutating func first(_ key: String, among entries: [YAMLNode.Entry]) -> YAMLNode.Entry? {
+    if entries.count < Self.few { return entries.first { $0.key == key } }
+    if places.isEmpty { for (place, entry) in entries.enumerated() { places[entry.key] = place } }
+    if let place = places[key] { return entries[place] }
+    places[key] = entries.count
+    return nil
+  }
 }
 
 extension String {
