@@ -26,6 +26,7 @@ public struct Report: Sendable {
   public let asOf: CalendarDate
   /// The grades and what follows from them.
   public let summary: NationalSummary
+  private let placeByCode: [String: Int]
 
   /// Grades every jurisdiction on a date; without one, on the edition's.
   public init(
@@ -37,6 +38,8 @@ public struct Report: Sendable {
     self.grader = grader
     self.edition = edition
     self.jurisdictions = jurisdictions
+    placeByCode = Dictionary(
+      jurisdictions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.secondCoding = secondCoding
     self.drafts = drafts
     self.diagnostics = diagnostics
@@ -64,13 +67,16 @@ public struct Report: Sendable {
       draws: draws, seed: seed)
   }
 
+  /// The jurisdiction with a postal code.
+  public func jurisdiction(_ code: String) -> Jurisdiction? { placeByCode[code].map { jurisdictions[$0] } }
+
   /// The drafts that the pages show; none on another date than the edition's, whose law they were written for.
   var draftsShown: [Draft] { asOf == edition.asOf ? drafts : [] }
 
   /// The drafts laid over the law, all of them or those of some jurisdictions.
   private func assessments(only codes: Set<String>?) async -> [DraftAssessment] {
     await draftsShown.filter { codes?.contains($0.jurisdiction) ?? true }.concurrentMap { draft -> DraftAssessment? in
-      guard let jurisdiction = jurisdictions.first(where: { $0.code == draft.jurisdiction }),
+      guard let jurisdiction = jurisdiction(draft.jurisdiction),
         case .coded(let law) = jurisdiction.state(on: asOf),
         let enactment = try? Enactment([draft], over: law, on: asOf)
       else { return nil }

@@ -4,7 +4,7 @@ import Statutes
 extension Report {
   /// The citations of answers, each linked to the source that was read.
   func cites(_ evidence: [CriterionGrade.Evidence], of code: String) -> [Inline] {
-    let jurisdiction = jurisdictions.first { $0.code == code }
+    let jurisdiction = jurisdiction(code)
     var seen = Set<String>()
     var inlines: [Inline] = []
     for item in evidence {

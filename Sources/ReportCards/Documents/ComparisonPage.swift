@@ -125,7 +125,7 @@ extension Report {
     if let law = grade.leadLaw, let answer = law.answers[question] {
       return .init(question: question, pathway: law.pathway.id, answer: answer)
     }
-    let related = jurisdictions.first { $0.code == grade.jurisdiction }?.related.answers(on: asOf)
+    let related = jurisdiction(grade.jurisdiction)?.related.answers(on: asOf)
     return related?[question].map { .init(question: question, pathway: nil, answer: $0) }
   }
 }

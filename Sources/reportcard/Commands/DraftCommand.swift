@@ -56,7 +56,7 @@ struct DraftCommand: AsyncParsableCommand {
     mutating func run() async throws {
       let code = try Codes.checked([state])[0]
       let report = try await project.load().report(asOf: date.asOf)
-      guard let jurisdiction = report.jurisdictions.first(where: { $0.code == code }),
+      guard let jurisdiction = report.jurisdiction(code),
         let grade = report.summary.grade(code), case .coded(let law) = jurisdiction.state(on: report.asOf)
       else { throw ValidationError("The law of \(code) is not coded for \(report.asOf).") }
       if let pathway, !law.pathways.contains(where: { $0.pathway.id == pathway }) {

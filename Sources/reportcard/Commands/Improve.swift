@@ -38,7 +38,7 @@ struct Improve: AsyncParsableCommand {
       let hint = Suggestion.nearest(to: id, in: rubric.criteria.flatMap(\.questions)).map { " Did you mean '\($0)'?" }
       throw ValidationError("No criterion of the rubric \(rubric.id) reads a question '\(id)'.\(hint ?? "")")
     }
-    guard let jurisdiction = report.jurisdictions.first(where: { $0.code == code }),
+    guard let jurisdiction = report.jurisdiction(code),
       let grade = report.summary.grade(code),
       case .coded(let law) = jurisdiction.state(on: report.asOf)
     else { throw ValidationError("The law of \(code) is not coded for \(report.asOf).") }

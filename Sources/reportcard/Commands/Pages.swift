@@ -103,7 +103,7 @@ struct History: AsyncParsableCommand {
   mutating func run() async throws {
     let code = try Codes.checked([state])[0]
     let report = try await project.load().report(asOf: date.asOf)
-    guard let jurisdiction = report.jurisdictions.first(where: { $0.code == code }) else { return }
+    guard let jurisdiction = report.jurisdiction(code) else { return }
     let page = HistoryPage(jurisdiction, in: report)
     format.write(page.document, data: page.data, scale: report.grader.rubric.scale)
   }
