@@ -2,6 +2,9 @@ import Foundation
 
 /// Measures jobs, those of the tool and those of its peers.
 struct Bench {
+  private final class Kept { var folders: [TemporaryFolder] = [] }
+
+  private let kept = Kept()
   let runs: Int
   let peers: Peers?
   private let tool: String
@@ -80,10 +83,13 @@ struct Bench {
   }
 
   /// Runs a process once to warm up and then as often as is asked for, each time with an empty folder.
+  ///
+  /// The folders stay until the end: where files were deleted a moment ago, a file system takes long to make new ones.
   private func measure(_ command: (_ folder: String) -> [String]) throws -> Measurement {
     var measurement = Measurement()
     for number in 0...runs {
       let folder = try TemporaryFolder()
+      kept.folders.append(folder)
       let outcome = try Child(command(folder.path)).run()
       if number == 0 { continue }
       measurement.add(outcome)
