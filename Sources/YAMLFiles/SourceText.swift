@@ -19,15 +19,10 @@ struct SourceText {
   let file: String
   let text: String
 
-  /// Reads a file, or throws the diagnostics that say why it cannot be used.
+  /// The bytes of a file, or the diagnostics that say why they cannot be had.
   ///
   /// The file is looked at once it is open, so that nothing can be put in its place between the look and the reading. Links,
   /// devices and pipes are refused: what a reader of the project sees under a name is what stands there.
-  static func read(path: String, name: String) throws(Diagnostics) -> SourceText {
-    try SourceText(bytes: bytes(path: path, name: name), file: name)
-  }
-
-  /// The bytes of a file, or the diagnostics that say why they cannot be had.
   static func bytes(path: String, name: String) throws(Diagnostics) -> [UInt8] {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])

@@ -40,8 +40,9 @@ import Testing
   private func read<Value>(_ text: String, _ body: (SecondCodingReader, YAMLNode) -> Value?) throws -> (
     Value?, [Diagnostic]
   ) {
-    let book = try SourceText.read(
+    let bytes = try SourceText.bytes(
       path: "\(Repository.root)/Tests/YAMLFilesTests/Fixtures/codebook.yaml", name: "codebook.yaml")
+    let book = try SourceText(bytes: bytes, file: "codebook.yaml")
     let codebook = try #require(
       CodebookReader(reading: FileReading(file: "codebook.yaml")).codebook(YAMLReader(book).nodes))
     let reading = FileReading(file: "review.yaml")

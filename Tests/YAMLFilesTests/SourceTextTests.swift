@@ -34,9 +34,9 @@ import Testing
     let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path)/NY.yaml"))
     try handle.truncate(atOffset: 50_000_000)
     try handle.close()
-    #expect(throws: Diagnostics.self) { try SourceText.read(path: "\(folder.path)/NY.yaml", name: "NY.yaml") }
+    #expect(throws: Diagnostics.self) { try SourceText.bytes(path: "\(folder.path)/NY.yaml", name: "NY.yaml") }
     do throws(Diagnostics) {
-      _ = try SourceText.read(path: "\(folder.path)/NY.yaml", name: "NY.yaml")
+      _ = try SourceText.bytes(path: "\(folder.path)/NY.yaml", name: "NY.yaml")
     } catch {
       #expect(error.all.map(\.id) == [.fileTooLarge])
     }
@@ -46,7 +46,7 @@ import Testing
     let folder = try TemporaryFolder()
     for path in [folder.path, "\(folder.path)/none.yaml"] {
       do throws(Diagnostics) {
-        _ = try SourceText.read(path: path, name: "NY.yaml")
+        _ = try SourceText.bytes(path: path, name: "NY.yaml")
         Issue.record("\(path) was read")
       } catch {
         #expect(error.all.map(\.id) == [.unreadableFile])
@@ -144,13 +144,14 @@ import Testing
     }
     for path in ["link", "zero", "nothing", "pipe"].map({ "\(folder.path)/\($0).yaml" }) + ["/dev/zero", "/dev/tty"] {
       do throws(Diagnostics) {
-        _ = try SourceText.read(path: path, name: "NY.yaml")
+        _ = try SourceText.bytes(path: path, name: "NY.yaml")
         Issue.record("\(path) was read")
       } catch {
         #expect(error.all.map(\.id) == [.unreadableFile])
       }
     }
-    #expect(try SourceText.read(path: "\(folder.path)/file.yaml", name: "NY.yaml").text == "name: New York\n")
+    let bytes = try SourceText.bytes(path: "\(folder.path)/file.yaml", name: "NY.yaml")
+    #expect(bytes == Array("name: New York\n".utf8))
   }
 
   @Test(arguments: [
