@@ -6,11 +6,6 @@
   import Darwin
 #endif
 
-/// `read(2)`, under a name that no method hides.
-private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, buffer, count)
-}
-
 /// The text of a file, checked for what no parser should be given.
 struct SourceText {
   /// The most bytes that a file may have: several times what the longest law needs, and little enough that no file takes long.
@@ -21,43 +16,25 @@ struct SourceText {
 
   /// The bytes of a file, or the diagnostics that say why they cannot be had.
   ///
-  /// The file is looked at once it is open, so that nothing can be put in its place between the look and the reading. Links,
-  /// devices and pipes are refused: what a reader of the project sees under a name is what stands there.
+  /// Links, devices and pipes are refused: what a reader of the project sees under a name is what stands there.
   static func bytes(path: String, name: String) throws(Diagnostics) -> [UInt8] {
     func fail(_ id: DiagnosticID, _ summary: String) -> Diagnostics {
       Diagnostics([Diagnostic(id, file: name, position: .start, summary: summary)])
     }
-    // Without O_NONBLOCK, opening a pipe would wait for a writer.
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw fail(
-        .unreadableFile,
-        errno == ELOOP
-          ? "this is a symbolic link, and only regular files are read"
-          : "the file cannot be opened: \(String(cString: strerror(errno)).lowercased())")
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw fail(.unreadableFile, "this is not a regular file")
-    }
-    guard status.st_size <= sizeLimit else {
-      throw fail(.fileTooLarge, "the file has \(status.st_size) bytes, and at most \(sizeLimit) are allowed")
-    }
-    // A byte more than the file has tells whether it ends where it says.
-    var failed = false
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
-      while count <= size {
-        let got = buffer.baseAddress.map { readBytes(descriptor, $0 + count, size + 1 - count) } ?? 0
-        if got < 0, errno == EINTR { continue }
-        failed = got < 0
-        if got <= 0 { break }
-        count += got
+    do throws(RegularFile.Failure) {
+      return try RegularFile.bytes(at: path, limit: sizeLimit)
+    } catch {
+      switch error {
+      case .unopened(ELOOP):
+        throw fail(.unreadableFile, "this is a symbolic link, and only regular files are read")
+      case .unopened(let number):
+        throw fail(.unreadableFile, "the file cannot be opened: \(String(cString: strerror(number)).lowercased())")
+      case .notRegular: throw fail(.unreadableFile, "this is not a regular file")
+      case .tooLarge(let bytes):
+        throw fail(.fileTooLarge, "the file has \(bytes) bytes, and at most \(sizeLimit) are allowed")
+      case .unreadable: throw fail(.unreadableFile, "the file cannot be read, or grows while it is")
       }
     }
-    if failed || bytes.count > size { throw fail(.unreadableFile, "the file cannot be read, or grows while it is") }
-    return bytes
   }
 
   /// Checks bytes and takes them as text.

@@ -39,7 +39,7 @@ public struct DataRelease: Sendable {
         bytes: scoreJSON.bytes),
       Extra(
         path: "answers.json",
-        description: "What answers.csv, related.csv, versions.csv, exceptions.csv and sources.csv hold, nested.",
+        description: "What answers.csv, related.csv, versions.csv and exceptions.csv hold, nested.",
         mediaType: "application/json", bytes: lawJSON.bytes),
       Extra(
         path: "scores.schema.json", description: "The JSON Schema of scores.json.",

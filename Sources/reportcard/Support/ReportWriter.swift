@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ReportCards
+import YAMLFiles
 
 /// Writes the files of a report, each beside its place first and then renamed, so that a reader never sees half a file.
 ///
@@ -114,47 +115,16 @@ struct ReportWriter {
   private static func create(_ temporary: String, _ bytes: [UInt8], for path: String) throws(Failure) {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure(path: path, reason: reason()) }
-    var done = 0
-    var problem: String?
-    bytes.withUnsafeBytes { buffer in
-      while done < buffer.count {
-        let count = Foundation.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if count < 0 && errno == EINTR { continue }
-        if count < 0 {
-          problem = reason()
-          return
-        }
-        done += count
-      }
-    }
-    if close(descriptor) != 0, problem == nil { problem = reason() }
-    if let problem { throw Failure(path: path, reason: problem) }
+    var problem = Descriptor.write(bytes, to: descriptor)
+    if close(descriptor) != 0, problem == nil { problem = errno }
+    if let problem { throw Failure(path: path, reason: reason(problem)) }
   }
 
-  private static func reason() -> String { String(cString: strerror(errno)) }
+  private static func reason(_ number: Int32 = errno) -> String { String(cString: strerror(number)) }
 
   /// Whether a regular file stands at a path and holds just these bytes.
   private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
-    contents(at: path, size: bytes.count) == bytes
-  }
-
-  /// The bytes of the regular file at a path; `nil` for none, for a link, and where the file is not of the size.
-  private static func contents(at path: String, size: Int) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
-      return nil
-    }
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
-        if got < 0 && errno == EINTR { continue }
-        if got <= 0 { break }
-        count += got
-      }
-    }
+    (try? RegularFile.bytes(at: path, limit: bytes.count)) == bytes
   }
 
   /// What differs between the folder and the files that should be there: files that are missing, stale or left over.
