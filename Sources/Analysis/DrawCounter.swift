@@ -1,71 +1,65 @@
-/// Counts ranks and letters over draws of weights by one scheme, eight draws at a time.
+/// Counts ranks and letters over draws of weights by one scheme, sixteen draws at a time.
 ///
-/// Most pairs of laws stand in the same order under every weighting that the scheme can draw, and most laws never reach or leave
-/// most letters. That is settled once, exactly; only the rest is compared in each draw. Points are summed in single precision,
-/// which misplaces two laws only where they are less than a ten-thousandth of a point apart.
+/// Points are summed in single precision, which misplaces two laws only where they are less than a ten-thousandth of a point apart.
 struct DrawCounter {
-  private typealias Draws = SIMD8<Float>
-  private typealias Counts = SIMD8<Int32>
-  private static let width = 8
+  private typealias Draws = SIMD16<Float>
+  private typealias Counts = SIMD16<Int32>
+  private static let width = 16
 
-  private let scheme: Robustness.Scheme
-  private let weights: [Float]
-  private let settled: SettledOrder
-  /// What each needed row has of the criteria, those of which it has nothing left out.
-  private let shares: SettledOrder.Lists<SettledOrder.Share>
-  /// The number of rows of the matrix, and of its letters.
-  private let count: Int
-  private let letterCount: Int
-  private let caps: [Int]
-
-  /// The weights of eight draws, criterion by criterion.
+  private let plan: DrawPlan
+  /// The weights of sixteen draws, criterion by criterion.
   private var drawn: [Draws]
-  /// The points of each needed row in eight draws.
+  /// What each term brings in sixteen draws.
+  private var products: [Draws]
+  /// The points of each needed row in sixteen draws.
   private var points: [Draws]
-  /// The number of draws with each rank and each letter, for each needed row.
-  private var cells: [Int]
+  /// The number of draws in each cell; each of the sixteen draws has counts of its own, since several of them often count in one
+  /// cell and would wait for each other.
+  private var cells: [Int32]
   /// The draws that were counted.
   private var draws = 0
 
-  init(_ matrix: ScoreMatrix, _ scheme: Robustness.Scheme) {
-    self.scheme = scheme
-    settled = SettledOrder(matrix, scheme)
-    weights = matrix.weights.map { Float($0) }
-    shares = SettledOrder.Lists(
-      settled.needed.map { row in
-        matrix.rows[row].shares.enumerated().filter { $0.element != 0 }.map {
-          SettledOrder.Share(criterion: $0.offset, share: Float($0.element))
-        }
-      })
-    count = matrix.rows.count
-    letterCount = matrix.cuts.count
-    caps = matrix.rows.map(\.cap)
-    drawn = Array(repeating: .zero, count: weights.count)
-    points = Array(repeating: .zero, count: settled.needed.count)
-    cells = Array(repeating: 0, count: settled.needed.count * count * letterCount)
+  init(_ plan: DrawPlan) {
+    self.plan = plan
+    drawn = Array(repeating: .zero, count: plan.weights.count)
+    products = Array(repeating: .zero, count: plan.terms.count)
+    points = Array(repeating: .zero, count: plan.origins.count)
+    cells = Array(repeating: 0, count: plan.cellCount * Self.width)
   }
 
-  /// What was counted, for each row of the matrix.
+  /// What is settled and what was counted, for each row of the matrix.
   var rows: [Robustness.Row] {
-    let number = Dictionary(uniqueKeysWithValues: settled.needed.enumerated().map { ($1, $0) })
-    return (0..<count).map { row in
-      guard let place = number[row] else {
-        let letter = max(settled.above[row], caps[row])
-        return Robustness.Row(
-          ranks: (0..<count).map { $0 == settled.ahead[row] ? draws : 0 },
-          letters: (0..<letterCount).map { settled.hasLaw[row] && $0 == letter ? draws : 0 })
-      }
-      let own = cells[place * count * letterCount..<(place + 1) * count * letterCount]
-      return Robustness.Row(
-        ranks: (0..<count).map { rank in own.dropFirst(rank * letterCount).prefix(letterCount).reduce(0, +) },
-        letters: (0..<letterCount).map { letter in
-          (0..<count).reduce(0) { $0 + own[own.startIndex + $1 * letterCount + letter] }
-        })
+    let (matrix, settled) = (plan.matrix, plan.settled)
+    let none = Robustness.Row(
+      ranks: Array(repeating: 0, count: matrix.rows.count), letters: Array(repeating: 0, count: matrix.cuts.count))
+    var rows = matrix.rows.enumerated().map { number, row in
+      var settledRow = none
+      settledRow.ranks[settled.ahead[number]] = draws
+      if row.group > 0 { settledRow.letters[max(settled.above[number], row.cap)] = draws }
+      return settledRow
     }
+    for (place, number) in settled.needed.enumerated() {
+      var row = none
+      let ranks = Int(plan.ranks[place])
+      for letter in 0...settled.cuts[place].count {
+        for rank in 0..<ranks {
+          let draws = counted(Int(plan.origins[place]) + letter * ranks + rank)
+          row.ranks[settled.ahead[number] + rank] += draws
+          row.letters[max(settled.above[number] + letter, matrix.rows[number].cap)] += draws
+        }
+      }
+      rows[number] = row
+    }
+    return rows
+  }
+
+  /// The number of draws in a cell.
+  private func counted(_ cell: Int) -> Int {
+    cells[cell * Self.width..<(cell + 1) * Self.width].reduce(0) { $0 + Int($1) }
   }
 
   /// Draws weights and counts.
-  mutating func count(draws: Int, _ random: inout SplitMix64) {
+  mutating func count(draws: Int, _ scheme: Robustness.Scheme, _ random: inout SplitMix64) {
     self.draws += draws
     for start in stride(from: 0, to: draws, by: Self.width) {
       switch scheme {
@@ -79,11 +73,12 @@ struct DrawCounter {
 
   private mutating func perturb(_ share: Float, _ random: inout SplitMix64) {
     for place in drawn.indices {
-      var bits = SIMD4<UInt64>()
-      for lane in 0..<4 { bits[lane] = random.next() }
+      var bits = SIMD8<UInt64>()
+      for lane in 0..<8 { bits[lane] = random.next() }
       // Twenty-four of every thirty-two random bits are a number from 0 up to 1.
-      let numbers = Draws(unsafeBitCast(bits, to: SIMD8<UInt32>.self).shifted) * 0x1p-24
-      drawn[place] = weights[place] * (1 - share) + numbers * (2 * share * weights[place])
+      let numbers = Draws(unsafeBitCast(bits, to: SIMD16<UInt32>.self).shifted) * 0x1p-24
+      let weight = plan.weights[place]
+      drawn[place] = weight * (1 - share) + numbers * (2 * share * weight)
     }
   }
 
@@ -107,12 +102,21 @@ struct DrawCounter {
   }
 
   private mutating func score() {
-    points.withUnsafeMutableBufferPointer { points in
-      drawn.withUnsafeBufferPointer { drawn in
-        shares.forEach { row, shares in
-          var sum = Draws.zero
-          for item in shares { sum += drawn[item.criterion] * item.share }
-          points[row] = sum
+    var base = Draws.zero
+    for (weight, share) in zip(drawn, plan.base) { base += weight * share }
+    drawn.withUnsafeBufferPointer { drawn in
+      products.withUnsafeMutableBufferPointer { products in
+        for (place, term) in plan.terms.enumerated() { products[place] = drawn[term.criterion] * term.share }
+      }
+    }
+    products.withUnsafeBufferPointer { products in
+      points.withUnsafeMutableBufferPointer { points in
+        plan.termsOfRow.withView { terms in
+          for row in 0..<terms.count {
+            var sum = base
+            for term in terms[row] { sum += products[term] }
+            points[row] = sum
+          }
         }
       }
     }
@@ -120,22 +124,25 @@ struct DrawCounter {
 
   private mutating func tally(_ lanes: Int) {
     let total = drawn.reduce(.zero, +)
-    let size = count * letterCount
-    cells.withUnsafeMutableBufferPointer { cells in
-      points.withUnsafeBufferPointer { points in
-        settled.rivals.forEach { row, rivals in
-          let own = points[row]
-          // A lane of a mask is minus one where it holds.
-          var ahead = Counts(repeating: settled.neededAhead[row])
-          for rival in rivals { ahead &-= unsafeBitCast(points[rival] .> own, to: Counts.self) }
-          var above = Counts(repeating: settled.neededAbove[row])
-          for cut in settled.cuts[row] { above &-= unsafeBitCast(own .< total * cut, to: Counts.self) }
-          above = pointwiseMax(above, Counts(repeating: settled.neededCaps[row]))
-          let places = ahead &* Int32(letterCount) &+ above &+ Int32(row * size)
-          if lanes == Self.width {
-            for lane in 0..<Self.width { cells[Int(places[lane])] += 1 }
-          } else {
-            for lane in 0..<lanes { cells[Int(places[lane])] += 1 }
+    points.withUnsafeBufferPointer { points in
+      cells.withUnsafeMutableBufferPointer { cells in
+        plan.rivals.withView { rivals in
+          plan.cuts.withView { cuts in
+            for row in 0..<rivals.count {
+              let own = points[row]
+              var place = Counts(repeating: plan.origins[row])
+              // A lane of a mask is minus one where it holds.
+              for rival in rivals[row] { place &-= unsafeBitCast(points[rival] .> own, to: Counts.self) }
+              let ranks = Counts(repeating: plan.ranks[row])
+              for cut in cuts[row] { place &+= unsafeBitCast(own .< total * cut, to: Counts.self) & ranks }
+              // Times the sixteen draws, as bits.
+              place = place &<< 4 | Counts(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+              if lanes == Self.width {
+                for lane in 0..<Self.width { cells[Int(place[lane])] &+= 1 }
+              } else {
+                for lane in 0..<lanes { cells[Int(place[lane])] &+= 1 }
+              }
+            }
           }
         }
       }
@@ -143,7 +150,7 @@ struct DrawCounter {
   }
 }
 
-extension SIMD8<UInt32> {
+extension SIMD16<UInt32> {
   /// The upper twenty-four bits of each number, as signed numbers, which become fractions faster.
-  fileprivate var shifted: SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: self &>> 8) }
+  fileprivate var shifted: SIMD16<Int32> { SIMD16<Int32>(truncatingIfNeeded: self &>> 8) }
 }

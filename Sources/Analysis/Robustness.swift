@@ -51,17 +51,18 @@ public struct Robustness: Sendable {
   public static func simulate(
     _ matrix: ScoreMatrix, _ scheme: Scheme, draws: Int, seed: UInt64, tasks: Int = 2
   ) async -> Outcome {
+    let plan = DrawPlan(matrix, scheme)
     let blocks = (draws + blockSize - 1) / blockSize
     let lanes = max(1, min(tasks, blocks))
     return await withTaskGroup(of: (first: [Row], second: [Row]).self) { group in
       for lane in 0..<lanes {
         group.addTask {
-          var first = DrawCounter(matrix, scheme)
+          var first = DrawCounter(plan)
           var second = first
           for block in stride(from: lane, to: blocks, by: lanes) {
             var random = SplitMix64(seed: seed ^ (UInt64(block) &+ 1) &* 0xD1B5_4A32_D192_ED03)
-            first.count(draws: blockSize / 2, &random)
-            second.count(draws: blockSize - blockSize / 2, &random)
+            first.count(draws: blockSize / 2, scheme, &random)
+            second.count(draws: blockSize - blockSize / 2, scheme, &random)
           }
           return (first.rows, second.rows)
         }
