@@ -44,11 +44,8 @@ public struct NationalSummary: Sendable {
     self.ranking = ranking
     byCode = Dictionary(grades.map { ($0.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
     let ranked = Self.ranked(grades)
-    let byRank = ranked.sorted {
-      let first = ranking.rank(of: $0.jurisdiction)?.position ?? Int.max
-      let second = ranking.rank(of: $1.jurisdiction)?.position ?? Int.max
-      return (first, $0.name) < (second, $1.name)
-    }
+    let keys = ranked.map { (ranking.rank(of: $0.jurisdiction)?.position ?? Int.max, $0.name) }
+    let byRank = keys.indices.sorted { keys[$0] < keys[$1] }.map { ranked[$0] }
     self.byRank = byRank
     let holdersByCriterion = rubric.criteria.indices.map { place in
       byRank.filter { $0.status == .graded && $0.criteria[place].points == $0.criteria[place].maximum }

@@ -73,11 +73,13 @@ struct Recoding: Sendable {
     var half = counts
     let middle = (draws + 1) / 2
     var digits = law.digits
-    for draw in 0..<draws {
-      if draw == middle { half = counts }
-      recode(&digits, of: law, scheme, &random)
-      let outcome = law.score(digits)
-      counts[scale.place(points: outcome.points, gate: outcome.gate)] += 1
+    law.withScorer { scorer in
+      for draw in 0..<draws {
+        if draw == middle { half = counts }
+        recode(&digits, of: law, scheme, &random)
+        let outcome = digits.withUnsafeBufferPointer { scorer.score($0) }
+        counts[scale.place(points: outcome.points, gate: outcome.gate)] += 1
+      }
     }
     if draws == middle { half = counts }
     return Counts(
@@ -92,9 +94,9 @@ struct Recoding: Sendable {
         digits[place] = random.index(below: law.counts[place])
       }
     case .mistaken(let rate):
+      for place in digits.indices where digits[place] != law.digits[place] { digits[place] = law.digits[place] }
       for start in stride(from: 0, to: digits.count, by: 64) {
         let size = min(64, digits.count - start)
-        for place in start..<start + size { digits[place] = law.digits[place] }
         var flips = random.bits(size, each: rate)
         while flips != 0 {
           let place = start + flips.trailingZeroBitCount

@@ -27,9 +27,12 @@ public struct SplitMix64: RandomNumberGenerator, Sendable, Hashable {
   public mutating func index(below count: Int) -> Int {
     guard count > 0 else { return 0 }
     let bound = UInt64(count)
-    let rejected = (0 &- bound) % bound
     var product = bound.multipliedFullWidth(by: next())
-    while product.low < rejected { product = bound.multipliedFullWidth(by: next()) }
+    // The division is slow, and nearly always spared.
+    if product.low < bound {
+      let rejected = (0 &- bound) % bound
+      while product.low < rejected { product = bound.multipliedFullWidth(by: next()) }
+    }
     return Int(product.high)
   }
 }

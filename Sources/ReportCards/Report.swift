@@ -89,7 +89,9 @@ public struct Report: Sendable {
 
   /// The pages of the report: the national page, the other rubrics' pages, criteria, questions, codebook and diagnostics, the
   /// blueprint, recent changes, the drafts, the methodology, then the cards.
-  private func makers(only codes: Set<String>?) async -> [Maker] {
+  ///
+  /// - Parameter past: What came before, for the pages on the whole; without it, cards alone are made.
+  private func makers(only codes: Set<String>?, _ past: Past?) async -> [Maker] {
     let assessments = await assessments(only: codes)
     let cards = jurisdictions.filter { codes?.contains($0.code) ?? true }.flatMap { jurisdiction -> [Maker] in
       guard let grade = summary.grade(jurisdiction.code) else { return [] }
@@ -97,15 +99,15 @@ public struct Report: Sendable {
       let card = StateCard(jurisdiction, grade: grade, drafts: drafts, in: self)
       return [{ card.document }, { CodedAnswers(card).page }]
     }
-    guard codes == nil else { return cards }
-    var makers: [Maker] = [{ NationalPage(self).document }]
+    guard let past else { return cards }
+    var makers: [Maker] = [{ NationalPage(self, past).document }]
     makers += companions.map { companion in { CompanionPage(companion, in: self).document } }
     makers += grader.rubric.criteria.indices.map { place in { CriterionPage(place, in: self).document } }
     makers += codebook.questions.map { question in { QuestionPage(question, in: self).document } }
     if let firmness { makers.append { RobustnessPage(firmness, in: self).document } }
     makers += [
       { CodebookPage(self).document }, { DiagnosticsPage(diagnostics).document }, { BlueprintPage(self).document },
-      { ChangesPage(from: asOf.earlier(years: 2), to: asOf, in: self).document },
+      { ChangesPage(past, in: self).document },
     ]
     if !assessments.isEmpty { makers.append { DraftsPage(assessments, in: self).document } }
     makers += assessments.map { assessment in { DraftPage(assessment, in: self).document } }
@@ -116,7 +118,8 @@ public struct Report: Sendable {
   ///
   /// - Parameter codes: The jurisdictions whose cards are wanted; `nil` means every page.
   public func documents(only codes: Set<String>? = nil) async -> [Document] {
-    await makers(only: codes).concurrentMap { $0() }.compactMap { $0 }
+    let past = codes == nil ? await Past(self) : nil
+    return await makers(only: codes, past).concurrentMap { $0() }.compactMap { $0 }
   }
 
   /// The files of the report, by path below its folder, in a fixed order.
@@ -124,8 +127,9 @@ public struct Report: Sendable {
     let markdown = MarkdownRenderer()
     let html = HTMLRenderer(scale: grader.rubric.scale)
     // The front page describes the data, which are worked out beside the pages.
-    let release = codes == nil ? Task { DataRelease(self) } : nil
-    var makers: [@Sendable () async -> [ReportFile]] = await makers(only: codes).map { make in
+    let past = codes == nil ? await Past(self) : nil
+    let release = past.map { past in Task { DataRelease(self, past) } }
+    var makers: [@Sendable () async -> [ReportFile]] = await makers(only: codes, past).map { make in
       {
         guard let document = make() else { return [] }
         let isFront = document.path == "index"

@@ -1,6 +1,7 @@
 import Statutes
 
-/// A law as the digits of the answers that a rubric reads, so that it can be graded again with other answers, by look-ups alone.
+/// A law as the digits of the answers that a rubric reads, so that it can be graded again with other answers, by look-ups alone:
+/// see ``RecodingScorer``.
 ///
 /// With its own digits it earns what ``Grader/score(_:)`` says. The answers that an open one may turn out to be are those over
 /// which the grader looks for the lowest and the highest points; items of a list that no rule of the rubric tells apart count as one.
@@ -73,101 +74,36 @@ public struct RecodableLaw: Sendable {
   /// The points and the gate with some answers.
   ///
   /// - Parameter digits: A digit for each slot.
-  public func score(_ digits: [Int]) -> Outcome {
-    var leading = Int.max
-    var most = 0
-    for pathway in 0..<pathwayCount {
-      let own = leadClass(of: pathway, digits)
-      guard own <= tables.lastClass, own <= leading else { continue }
-      let points = leadPoints(of: pathway, digits)
-      if own < leading || points > most { (leading, most) = (own, points) }
-    }
-    var sum = most + coveragePoints(digits)
-    for criterion in tables.criteria where criterion.reach == .jurisdiction {
-      sum += points(criterion, base: wholeBase, digits)
-    }
-    return Outcome(points: sum, gate: gate(digits))
-  }
+  public func score(_ digits: [Int]) -> Outcome { withScorer(of: digits) { $0.score($1) } }
 
   /// The pathways of which the one that earns most leads: those of the best class that has any.
-  public func candidates(_ digits: [Int]) -> [Int] {
-    let classes = (0..<pathwayCount).map { leadClass(of: $0, digits) }
-    guard let best = classes.min(), best <= tables.lastClass else { return [] }
-    return classes.indices.filter { classes[$0] == best }
-  }
+  public func candidates(_ digits: [Int]) -> [Int] { withScorer(of: digits) { $0.candidates($1) } }
 
   /// The points of a criterion that reads the lead pathway or the jurisdiction as a whole.
   public func points(of criterion: Int, pathway: Int?, _ digits: [Int]) -> Int {
-    points(tables.criteria[criterion], base: pathway.map { $0 * tables.pathwayQuestions } ?? wholeBase, digits)
+    let base = pathway.map { $0 * tables.pathwayQuestions } ?? wholeBase
+    return withScorer(of: digits) { $0.points(tables.criteria[criterion], base: base, $1) }
   }
 
   /// The points of the criteria on coverage, which count whichever pathway leads.
-  public func coveragePoints(_ digits: [Int]) -> Int {
-    var sum = 0
-    for criterion in tables.criteria where criterion.reach == .any { sum += coverage(criterion, digits) }
-    return sum
-  }
+  public func coveragePoints(_ digits: [Int]) -> Int { withScorer(of: digits) { $0.coveragePoints($1) } }
 
   /// The place of the first gate that is closed.
-  public func gate(_ digits: [Int]) -> Int? {
-    for gate in tables.gates.indices {
-      var isOpen = false
-      for pathway in 0..<pathwayCount where !isOpen {
-        isOpen = truth(tables.gates[gate], pathway, digits) != .no
-      }
-      if !isOpen { return gate }
+  public func gate(_ digits: [Int]) -> Int? { withScorer(of: digits) { $0.gate($1) } }
+
+  private func withScorer<Result>(
+    of digits: [Int], _ body: (RecodingScorer, UnsafeBufferPointer<Int>) -> Result
+  ) -> Result {
+    withScorer { scorer in digits.withUnsafeBufferPointer { body(scorer, $0) } }
+  }
+
+  /// Calls a closure with a scorer that grades many sets of answers.
+  public func withScorer<Result>(_ body: (RecodingScorer) -> Result) -> Result {
+    tables.withView { view in
+      body(RecodingScorer(tables: view, pathwayCount: pathwayCount, wholeBase: wholeBase))
     }
-    return nil
   }
 
   /// Where the answers on the jurisdiction as a whole start, less the number of questions before theirs.
   private var wholeBase: Int { pathwayCount * tables.pathwayQuestions - tables.pathwayQuestions }
-
-  private func leadPoints(of pathway: Int, _ digits: [Int]) -> Int {
-    let base = pathway * tables.pathwayQuestions
-    var sum = 0
-    for criterion in tables.criteria where criterion.reach == .lead { sum += points(criterion, base: base, digits) }
-    return sum
-  }
-
-  private func points(_ criterion: RecodingTables.Place, base: Int, _ digits: [Int]) -> Int {
-    var place = criterion.start
-    for question in criterion.questions { place += tables.offsets[tables.starts[question] + digits[base + question]] }
-    return tables.low[place]
-  }
-
-  /// The points of a criterion on coverage: each question's best settled answer counts.
-  ///
-  /// Since a better answer never earns less, open ones can be left aside; where no pathway has a settled one, the worst answer earns
-  /// least.
-  private func coverage(_ criterion: RecodingTables.Place, _ digits: [Int]) -> Int {
-    guard pathwayCount > 0 else { return 0 }
-    var place = criterion.start
-    for question in criterion.questions {
-      var best = counts[question] - 1
-      for pathway in 0..<pathwayCount { best = min(best, digits[pathway * tables.pathwayQuestions + question]) }
-      place += tables.offsets[tables.starts[question] + best]
-    }
-    return tables.low[place]
-  }
-
-  private func leadClass(of pathway: Int, _ digits: [Int]) -> Int {
-    for place in tables.classes.indices where truth(tables.classes[place], pathway, digits) == .yes { return place }
-    return tables.classes.count
-  }
-
-  /// The best outcome of some conditions on a pathway.
-  private func truth(_ conditions: Range<Int>, _ pathway: Int, _ digits: [Int]) -> Truth {
-    let base = pathway * tables.pathwayQuestions
-    var best = Truth.no
-    for condition in conditions {
-      var all = Truth.yes
-      for place in tables.conditions[condition] {
-        let test = tables.tests[place]
-        all = min(all, tables.truths[test.start + digits[base + test.question]])
-      }
-      best = max(best, all)
-    }
-    return best
-  }
 }

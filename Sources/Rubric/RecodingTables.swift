@@ -23,6 +23,8 @@ public struct RecodingTables: Sendable {
   /// The questions asked of pathways, in the order of the criteria, those that only lead classes and gates read behind them; then
   /// those asked of the jurisdiction as a whole.
   let questions: [Dimension]
+  /// The number of settled digits of each question.
+  let counts: [Int]
   /// The number of questions asked of pathways.
   let pathwayQuestions: Int
   /// Whether the answer to a question bears on more than the points of its own pathway.
@@ -66,6 +68,7 @@ public struct RecodingTables: Sendable {
       }
     }
     self.questions = questions
+    counts = questions.map(\.count)
     let covered = Set(rubric.criteria.filter { $0.reach == .any }.flatMap(\.questions) + ruled.map(\.question))
     isShared = ids.map(covered.contains)
 

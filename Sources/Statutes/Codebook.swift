@@ -41,6 +41,10 @@ public struct Codebook: Sendable, Hashable {
   public let sections: [Term]
   /// All questions, in the order of presentation.
   public let questions: [Question]
+  /// The questions that are asked of each pathway.
+  public let pathwayQuestions: [Question]
+  /// The questions that are asked once for each jurisdiction.
+  public let jurisdictionQuestions: [Question]
   private let index: [String: Int]
 
   /// Creates a codebook.
@@ -61,17 +65,13 @@ public struct Codebook: Sendable, Hashable {
     self.glossary = glossary
     self.sections = sections
     self.questions = questions
+    pathwayQuestions = questions.filter { $0.scope == .pathway }
+    jurisdictionQuestions = questions.filter { $0.scope == .jurisdiction }
     index = Dictionary(questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The question with an id.
   public func question(_ id: String) -> Question? { index[id].map { questions[$0] } }
-
-  /// The questions that are asked of each pathway.
-  public var pathwayQuestions: [Question] { questions.filter { $0.scope == .pathway } }
-
-  /// The questions that are asked once for each jurisdiction.
-  public var jurisdictionQuestions: [Question] { questions.filter { $0.scope == .jurisdiction } }
 
   /// The plain words for an answer's value: "Clear and convincing evidence", "3 years from the judgment".
   public func words(for answer: Answer, to question: Question) -> String {

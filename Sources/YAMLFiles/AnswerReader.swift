@@ -60,18 +60,24 @@ struct AnswerReader {
   ) -> [String: Value] {
     guard let node, let entries = reading.entries(node, what: what) else { return [:] }
     var answers: [String: Value] = [:]
+    answers.reserveCapacity(entries.count)
+    var isGiven = Array(repeating: false, count: questions.count)
+    // Most files answer in the codebook's order.
+    var next = 0
     for entry in entries {
-      guard let question = questions.first(where: { $0.id == entry.key }) else {
+      let isNext = next < questions.count && questions[next].id == entry.key
+      guard let place = isNext ? next : questions.firstIndex(where: { $0.id == entry.key }) else {
         reading.report(
           .unknownQuestion, at: entry.keyPosition, "the codebook asks no question '\(entry.key)' here",
           solutions: Suggestion.solutions(for: entry.key, in: questions.map(\.id)))
         continue
       }
-      if let value = read(entry.value, question) { answers[entry.key] = value }
+      next = place + 1
+      isGiven[place] = true
+      if let value = read(entry.value, questions[place]) { answers[entry.key] = value }
     }
     if complete {
-      let given = Set(entries.map(\.key))
-      for question in questions where !given.contains(question.id) {
+      for (question, isGiven) in zip(questions, isGiven) where !isGiven {
         reading.report(
           .missingAnswer, at: node.position, "\(what) do not answer '\(question.id)'",
           solutions: ["answer it, with not_researched and a note if the words were not seen"])

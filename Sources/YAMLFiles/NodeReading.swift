@@ -195,7 +195,7 @@ final class FileReading {
   private static func isWebAddress(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }),
-      bytes.allSatisfy({ $0 > 32 && $0 < 127 && !"<>\"`\\^{}|".utf8.contains($0) })
+      bytes.allSatisfy(isAddressByte)
     else { return false }
     let authority = bytes.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
     let host = authority.prefix { $0 != UInt8(ascii: ":") }
@@ -211,6 +211,15 @@ final class FileReading {
           }
       }
       && (authority.count == host.count || !port.isEmpty) && port.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "`"), UInt8(ascii: "\\"),
+      UInt8(ascii: "^"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"):
+      false
+    default: byte > 32 && byte < 127
+    }
   }
 
   /// The items of a list; reports anything else.

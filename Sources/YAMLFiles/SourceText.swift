@@ -62,35 +62,41 @@ struct SourceText {
   }
 
   /// Reports tabs and characters that show as nothing.
-  private static func scan(_ text: String, _ problems: FileReading) {
-    var line = 1
-    var column = 1
-    var isAfterReturn = false
-    func report(_ scalar: Unicode.Scalar, column: Int) {
-      problems.report(
-        .controlCharacter, at: SourcePosition(line: line, column: column), InvisibleCharacter.name(scalar),
-        solutions: ["remove it"])
-    }
-    for scalar in text.unicodeScalars {
-      if isAfterReturn, scalar != "\n" { report("\r", column: column - 1) }
-      isAfterReturn = false
-      switch scalar {
-      case " "..."~":
-        break
-      case "\n":
-        line += 1
-        column = 0
-      case "\t":
-        problems.report(.tab, at: SourcePosition(line: line, column: column), "a tab", solutions: ["use spaces"])
-      case "\r":
-        isAfterReturn = true
-      default:
-        if InvisibleCharacter.matches(scalar) { report(scalar, column: column) }
+  private static func scan(_ source: String, _ problems: FileReading) {
+    var copy = source
+    copy.withUTF8 { utf8 in
+      var line = 1
+      // A place of the line, and its column: columns are counted on from there where something is reported.
+      var (counted, column) = (0, 1)
+      for place in utf8.indices where !isPlain(utf8[place]) {
+        if utf8[place] == UInt8(ascii: "\n") {
+          line += 1
+          (counted, column) = (place + 1, 1)
+          continue
+        }
+        let scalar = source.unicodeScalars[source.utf8.index(source.startIndex, offsetBy: place)]
+        switch scalar {
+        case "\t": break
+        case "\r":
+          if place + 1 < utf8.count, utf8[place + 1] == UInt8(ascii: "\n") { continue }
+        default:
+          if !InvisibleCharacter.matches(scalar) { continue }
+        }
+        column += utf8[counted..<place].count { $0 & 0xC0 != 0x80 }
+        counted = place
+        let position = SourcePosition(line: line, column: column)
+        if scalar == "\t" {
+          problems.report(.tab, at: position, "a tab", solutions: ["use spaces"])
+        } else {
+          problems.report(
+            .controlCharacter, at: position, InvisibleCharacter.name(scalar), solutions: ["remove it"])
+        }
       }
-      column += 1
     }
-    if isAfterReturn { report("\r", column: column - 1) }
   }
+
+  /// Whether a byte needs no look: a printable ASCII character, or one that a character goes on with.
+  private static func isPlain(_ byte: UInt8) -> Bool { (32...126).contains(byte) || byte & 0xC0 == 0x80 }
 
   private static func firstInvalidPosition(_ bytes: [UInt8]) -> SourcePosition {
     var low = 0

@@ -1,3 +1,4 @@
+import Analysis
 import Rubric
 import Statutes
 
@@ -21,15 +22,24 @@ public struct DataRelease: Sendable {
   ///
   /// - Parameter codes: The jurisdictions whose rows are wanted; `nil` means every one, and the trend over all.
   public init(_ report: Report, only codes: Set<String>? = nil) {
-    self.report = report
     let jurisdictions = report.jurisdictions.filter { codes?.contains($0.code) ?? true }
+    let histories = jurisdictions.map { Past.history(of: $0, in: report) }
+    self.init(report, jurisdictions, histories, hasTrend: codes == nil)
+  }
+
+  /// Collects the data of a whole report.
+  init(_ report: Report, _ past: Past) {
+    self.init(report, report.jurisdictions, past.histories, hasTrend: true)
+  }
+
+  private init(_ report: Report, _ jurisdictions: [Jurisdiction], _ histories: [ScoreHistory], hasTrend: Bool) {
+    self.report = report
     let law = LawTables(codebook: report.codebook, jurisdictions: jurisdictions)
     let scores = ScoreTables(report)
     let yardsticks = YardstickTables(codebook: report.codebook, rubric: report.grader.rubric)
-    let histories = scores.histories(of: law.places)
     resources =
       [scores.scores(of: jurisdictions)] + law.resources + [scores.panel(of: law.places, histories)]
-      + (codes == nil ? [scores.trend(histories)] : []) + [yardsticks.codebookTable, yardsticks.rubricTable]
+      + (hasTrend ? [scores.trend(histories)] : []) + [yardsticks.codebookTable, yardsticks.rubricTable]
     let lawJSON = LawJSON(tables: law, report: report)
     let scoreJSON = ScoreJSON(
       tables: scores, rows: scores.rows(jurisdictions.compactMap { report.summary.grade($0.code) }))
@@ -111,7 +121,7 @@ public struct DataRelease: Sendable {
       .init("version", .string(report.edition.name)), .init("dateModified", .string(report.edition.asOf.description)),
       .init("inLanguage", .string("en")), .init("isAccessibleForFree", .bool(true)),
       .init("citation", .string(report.edition.citeAs)),
-      .init("temporalCoverage", .string("\(ScoreTables.firstYear)-01-01/\(report.asOf)")),
+      .init("temporalCoverage", .string("\(Past.firstYear)-01-01/\(report.asOf)")),
       .init(
         "spatialCoverage",
         .object([.init("@type", .string("Country")), .init("name", .string("United States"))])),

@@ -41,10 +41,11 @@ struct JSONFileWriter {
 
   /// Writes the fields of something as members; what has no value is left out.
   mutating func members<Subject>(_ fields: [DataField<Subject>], of subject: Subject) {
-    for field in fields {
-      let value = field.value(subject)
+    // By place: to copy a field with its column takes longer than to write it.
+    for place in fields.indices {
+      let value = fields[place].value(subject)
       if case .none = value { continue }
-      key(field.column.name)
+      key(fields[place].column.name)
       json.write(value.json)
     }
   }

@@ -4,8 +4,6 @@ import Statutes
 
 /// What the laws earn as tables: today, year by year, and over the country.
 struct ScoreTables: Sendable {
-  /// The first year of the panel and of the trend.
-  static let firstYear = 2010
 
   /// A grade with its rank.
   struct Row: Sendable {
@@ -229,21 +227,15 @@ struct ScoreTables: Sendable {
       key: ["jurisdiction"], fields: scores, rows: rows(jurisdictions.compactMap { report.summary.grade($0.code) }))
   }
 
-  /// What each law earned since the first year.
-  func histories(of places: [LawTables.Place]) -> [ScoreHistory] {
-    let start = CalendarDate(year: Self.firstYear, month: 1, day: 1) ?? report.asOf
-    return places.map { ScoreHistory($0.jurisdiction, from: start, to: report.asOf, grader: report.grader) }
-  }
-
   func panel(of places: [LawTables.Place], _ histories: [ScoreHistory]) -> DataResource {
     DataResource(
       "panel", title: "Panel of jurisdictions and years",
       description:
-        "One row a jurisdiction and year from \(Self.firstYear) on. Days are counted exactly. A date that is known to the month or "
+        "One row a jurisdiction and year from \(Past.firstYear) on. Days are counted exactly. A date that is known to the month or "
         + "year, or as a latest possible day, counts from the last day that it may mean. A year that is not coded is empty, not zero.",
       key: ["jurisdiction", "year"], references: [.init("jurisdiction", to: "scores")],
       fields: LawTables.place.of { places[$0.place] } + years,
-      rows: Panel(histories, from: Self.firstYear, to: report.asOf).years)
+      rows: Panel(histories, from: Past.firstYear, to: report.asOf).years)
   }
 
   /// The trend over the country, from the histories of all jurisdictions.
@@ -251,6 +243,6 @@ struct ScoreTables: Sendable {
     DataResource(
       "trend", title: "Trend",
       description: "One row a year: how many of the 51 had a law, and the median points.", key: ["date"], fields: trend,
-      rows: Trend(histories, from: Self.firstYear, to: report.asOf).years)
+      rows: Trend(histories, from: Past.firstYear, to: report.asOf).years)
   }
 }

@@ -18,6 +18,14 @@ public struct ChangesPage {
     changes = GradeChange.all(report.jurisdictions, from: first, to: second, grader: report.grader)
   }
 
+  /// What changed in the last years of a report.
+  init(_ past: Past, in report: Report) {
+    from = past.recently
+    to = report.asOf
+    self.report = report
+    changes = past.changes
+  }
+
   /// The page.
   public var document: Document {
     let moved = changes.filter(\.hasMoved)

@@ -44,7 +44,7 @@ struct DataPage {
       [
         .strong("The panel. "),
         .text(
-          "A row for each jurisdiction and year from \(ScoreTables.firstYear) on. points, points_high, letter and pathways are those of "
+          "A row for each jurisdiction and year from \(Past.firstYear) on. points, points_high, letter and pathways are those of "
             + "December 31, in the last year those of the edition's date. points_mean is the sum of each day's points divided by the number "
             + "of days, and share_in_force the number of days with a pathway in force divided by the number of days. Both count the coded "
             + "days from January 1 to the date, the first and the last included. Where no day of a year is coded, the row says none and its "

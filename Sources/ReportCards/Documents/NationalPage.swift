@@ -5,12 +5,16 @@ import Statutes
 /// The national page: every jurisdiction's letter, points and rank, and what the figures show together.
 struct NationalPage {
   let report: Report
+  let past: Past
   private var summary: NationalSummary { report.summary }
   private var rubric: Rubric { report.grader.rubric }
   private var scale: GradeScale { rubric.scale }
   private var tables: RankingTables { RankingTables(summary: summary, isMain: true) }
 
-  init(_ report: Report) { self.report = report }
+  init(_ report: Report, _ past: Past) {
+    self.report = report
+    self.past = past
+  }
 
   var document: Document {
     Document(
@@ -48,22 +52,19 @@ struct NationalPage {
   }
 
   private var trend: [Block] {
-    let trend = Trend(report.jurisdictions, from: 2010, to: report.asOf, grader: report.grader)
-    return [
+    [
       .paragraph([
         .text(
           "The first such law took effect in 2010. Much of what earlier laws said has not been read, and an open answer counts at its "
             + "lowest, so the median of earlier years is a floor.")
       ]),
-      .table(NationalFigures(report).trend(trend)),
+      .table(NationalFigures(report).trend(past.trend)),
       .note([.text("The same as a file: "), .link("trend.csv", .file("data/trend.csv")), .text(".")]),
     ]
   }
 
   private var recent: [Block] {
-    let changes = GradeChange.all(
-      report.jurisdictions, from: report.asOf.earlier(years: 2), to: report.asOf, grader: report.grader)
-    let moved = changes.filter(\.hasMoved)
+    let moved = past.changes.filter(\.hasMoved)
     return
       (moved.isEmpty
       ? []

@@ -13,7 +13,9 @@ struct ComparePage {
   func render(by renderer: HTMLRenderer) -> [UInt8] {
     let document = Document(
       path: "compare", title: "Compare laws", summary: "Up to four laws side by side: points and answers.", blocks: [])
-    return renderer.page(document, body: body, script: .compare, model: ModelJSON(report).comparison)
+    return renderer.page(document, script: .compare, model: ModelJSON(report).comparison) { html in
+      for part in body { html.write(part) }
+    }
   }
 
   private var body: [HTMLNode] {

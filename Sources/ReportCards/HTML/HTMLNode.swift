@@ -1,4 +1,4 @@
-/// A piece of an HTML page.
+/// A piece of an HTML page that is put together before it is written.
 ///
 /// Text is escaped when it is written; there is no way to put markup in a text.
 enum HTMLNode: Sendable {

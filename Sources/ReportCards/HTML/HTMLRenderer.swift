@@ -12,36 +12,34 @@ public struct HTMLRenderer: Sendable {
 
   /// The page as UTF-8, with what search engines read of it.
   func render(_ document: Document, metadata: JSONValue?) -> [UInt8] {
-    let body = document.blocks.map { block($0, in: document) }
-    return page(
-      document, body: body, script: document.isSortable ? .ranking : nil, metadata: metadata,
-      parts: Self.parts(document.blocks))
+    page(
+      document, script: document.isSortable ? .ranking : nil, metadata: metadata, parts: Self.parts(document.blocks)
+    ) { html in
+      for block in document.blocks { write(block, in: document, to: &html) }
+    }
   }
 
   /// A page with a body of its own.
   func page(
-    _ document: Document, body: [HTMLNode], script: PageScript?, model: JSONValue? = nil, metadata: JSONValue? = nil,
-    parts styles: StyleSheet.Parts = [.tools, .card]
+    _ document: Document, script: PageScript?, model: JSONValue? = nil, metadata: JSONValue? = nil,
+    parts styles: StyleSheet.Parts = [.tools, .card], body: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
     let density = document.density
-    var parts: [HTMLNode] = [
-      .tag(.a, [.class("skip"), .href(fragment: "content")], "Skip to the content"),
-      navigation(document),
-      .tag(.main, [.id("content")], body),
-      footer(document),
-    ]
-    if let model {
-      parts.append(.tag(.script, [.form(.type, "application/json"), .id("model")], model.compactText))
+    return HTMLWriter.page([.lang("en")] + (density > 0 ? [.class("dense\(density)")] : [])) { html in
+      html.write(head(document, script: script, styles: styles))
+      html.element(.body) { html in
+        html.element(.a, [.class("skip"), .href(fragment: "content")], "Skip to the content")
+        html.write(navigation(document))
+        html.element(.main, [.id("content")], body)
+        html.write(footer(document))
+        if let model {
+          html.element(.script, [.form(.type, "application/json"), .id("model")], model.compactText)
+        }
+        // A block of data: no browser runs it, so that the policy need not name it.
+        if let metadata { html.element(.script, [.form(.type, "application/ld+json")], metadata.compactText) }
+        if let script { html.element(.script, [], script.text) }
+      }
     }
-    // A block of data: no browser runs it, so that the policy need not name it.
-    if let metadata {
-      parts.append(.tag(.script, [.form(.type, "application/ld+json")], metadata.compactText))
-    }
-    if let script { parts.append(.tag(.script, [], script.text)) }
-    return HTMLWriter.page(
-      .tag(
-        .html, [.lang("en")] + (density > 0 ? [.class("dense\(density)")] : []),
-        [head(document, script: script, styles: styles), .tag(.body, [], parts)]))
   }
 
   /// What the style of a page needs.
@@ -106,164 +104,195 @@ public struct HTMLRenderer: Sendable {
     return .tag(.footer, [], lines)
   }
 
-  private func block(_ block: Block, in document: Document) -> HTMLNode {
+  private func write(_ block: Block, in document: Document, to html: inout HTMLWriter) {
     switch block {
     case .title(let title, let kicker):
-      return .tag(
-        .div, [.class("head")],
-        [.tag(.h1, [], title), .tag(.p, [.class("kicker")], inlines(kicker, in: document))])
-    case .verdict(let verdict): return self.verdict(verdict, in: document)
+      html.element(.div, [.class("head")]) { html in
+        html.element(.h1, [], title)
+        html.element(.p, [.class("kicker")]) { write(kicker, in: document, to: &$0) }
+      }
+    case .verdict(let verdict): write(verdict, in: document, to: &html)
     case .section(let title, let id, let blocks):
-      return .tag(
-        .section, [.aria("labelledby", id)],
-        [.tag(.h2, [.id(id)], title)] + blocks.map { self.block($0, in: document) })
-    case .subheading(let title): return .tag(.h3, [], title)
-    case .paragraph(let text): return .tag(.p, [], inlines(text, in: document))
-    case .note(let text): return .tag(.p, [.class("note")], inlines(text, in: document))
-    case .list(let items): return .tag(.ul, [], items.map { .tag(.li, [], inlines($0, in: document)) })
-    case .table(let table): return self.table(table, in: document)
-    case .tiles(let map): return tiles(map, in: document)
+      html.element(.section, [.aria("labelledby", id)]) { html in
+        html.element(.h2, [.id(id)], title)
+        for block in blocks { write(block, in: document, to: &html) }
+      }
+    case .subheading(let title): html.element(.h3, [], title)
+    case .paragraph(let text): html.element(.p) { write(text, in: document, to: &$0) }
+    case .note(let text): html.element(.p, [.class("note")]) { write(text, in: document, to: &$0) }
+    case .list(let items): write(items, in: document, to: &html)
+    case .table(let table): write(table, in: document, to: &html)
+    case .tiles(let map): write(map, in: document, to: &html)
     case .folded(let title, let blocks):
-      return .tag(.details, [], [.tag(.summary, [], title)] + blocks.map { self.block($0, in: document) })
+      html.element(.details) { html in
+        html.element(.summary, [], title)
+        for block in blocks { write(block, in: document, to: &html) }
+      }
     }
   }
 
-  private func verdict(_ verdict: Verdict, in document: Document) -> HTMLNode {
-    var lines: [HTMLNode] = []
-    lines.append(.tag(.p, [.class("figures")], inlines(verdict.figures, in: document)))
-    if let flag = verdict.flag { lines.append(.tag(.p, [], [.tag(.span, [.class("flag")], flag)])) }
-    lines.append(.tag(.p, [], verdict.sentence))
-    lines.append(.tag(.p, [.class("note")], verdict.meaning))
-    if !verdict.facts.isEmpty {
-      lines.append(
-        .tag(
-          .dl, [.class("facts")],
-          verdict.facts.map { fact in
-            .tag(
-              .div, [],
-              [
-                .tag(.dt, [], fact.term),
-                .tag(.dd, [], [fact.isOpen ? .tag(.span, [.class("open")], fact.answer) : .text(fact.answer)]),
-              ])
-          }))
+  private func write(_ items: [[Inline]], in document: Document, to html: inout HTMLWriter) {
+    html.element(.ul) { html in
+      for item in items { html.element(.li) { write(item, in: document, to: &$0) } }
     }
-    return .tag(.div, [.class("verdict")], [.tag(.div, [], [grade(verdict.letter ?? "–")]), .tag(.div, [], lines)])
   }
 
-  private func table(_ table: Table, in document: Document) -> HTMLNode {
-    func alignment(_ column: Table.Column) -> [HTMLAttribute] {
+  private func write(_ verdict: Verdict, in document: Document, to html: inout HTMLWriter) {
+    html.element(.div, [.class("verdict")]) { html in
+      html.element(.div) { write(letter: verdict.letter ?? "–", to: &$0) }
+      html.element(.div) { html in
+        html.element(.p, [.class("figures")]) { write(verdict.figures, in: document, to: &$0) }
+        if let flag = verdict.flag { html.element(.p) { $0.element(.span, [.class("flag")], flag) } }
+        html.element(.p, [], verdict.sentence)
+        html.element(.p, [.class("note")], verdict.meaning)
+        if verdict.facts.isEmpty { return }
+        html.element(.dl, [.class("facts")]) { html in
+          for fact in verdict.facts {
+            html.element(.div) { html in
+              html.element(.dt, [], fact.term)
+              html.element(.dd) { html in
+                if fact.isOpen { html.element(.span, [.class("open")], fact.answer) } else { html.text(fact.answer) }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ table: Table, in document: Document, to html: inout HTMLWriter) {
+    let frame: [HTMLAttribute] = [
+      .class(table.isWide ? "frame wide" : "frame"), .focusable, .role("region"), .aria("label", table.caption),
+    ]
+    let alignments = table.columns.map { column -> [HTMLAttribute] in
       switch column.alignment {
       case .start: []
       case .end: [.class("end")]
       case .center: [.class("center")]
       }
     }
-    let heads = table.columns.map { column in
-      HTMLNode.tag(
-        .th, [.scope("col")] + alignment(column) + (column.fullTitle.map { [.title($0)] } ?? []), column.title)
-    }
+    // On a phone cells stand under each other: numbers of several columns need their heads beside them.
     let isLabeled = !table.isWide && table.columns.count { $0.alignment == .end } > 1
-    let rows = table.rows.map { row in
-      HTMLNode.tag(
-        .tr, [],
-        zip(table.columns, row).enumerated().map { place, item in
-          let (column, cell) = item
-          let attributes = alignment(column)
-          if place == 0 { return .tag(.th, [.scope("row")] + attributes, self.cell(cell, in: document)) }
-          if case .share(_, let bar) = cell {
-            return .tag(.td, [.class("s\(Table.Bar.step(bar.points, of: bar.maximum))")], self.cell(cell, in: document))
+    let attributes = zip(table.columns, alignments).enumerated().map { place, column -> [HTMLAttribute] in
+      if place == 0 { return [.scope("row")] + column.1 }
+      return column.1 + (isLabeled && column.0.alignment == .end ? [.data("label", column.0.title)] : [])
+    }
+    html.element(.div, frame) { html in
+      html.element(.table, table.isWide ? [] : [.class("stack")]) { html in
+        html.element(.caption, [], table.caption)
+        html.element(.thead) { html in
+          html.element(.tr) { html in
+            for (column, alignment) in zip(table.columns, alignments) {
+              let title = column.fullTitle.map { [HTMLAttribute.title($0)] } ?? []
+              html.element(.th, [.scope("col")] + alignment + title, column.title)
+            }
           }
-          // On a phone cells stand under each other: numbers of several columns need their heads beside them.
-          let label = isLabeled && column.alignment == .end ? [HTMLAttribute.data("label", column.title)] : []
-          return .tag(.td, attributes + label, self.cell(cell, in: document))
-        })
-    }
-    let node = HTMLNode.tag(
-      .table, table.isWide ? [] : [.class("stack")],
-      [.tag(.caption, [], table.caption), .tag(.thead, [], [.tag(.tr, [], heads)]), .tag(.tbody, [], rows)])
-    return .tag(
-      .div,
-      [.class(table.isWide ? "frame wide" : "frame"), .focusable, .role("region"), .aria("label", table.caption)],
-      [node])
-  }
-
-  /// A map of tiles, each where its place roughly lies.
-  private func tiles(_ map: TileMap, in document: Document) -> HTMLNode {
-    let tiles = map.tiles.compactMap { tile -> HTMLNode? in
-      guard let place = TilePlace.of(tile.code) else { return nil }
-      let mark: String
-      switch tile.shade {
-      case .letter(let letter): mark = Palette.mark(place: letters.firstIndex(of: letter), of: letters.count).name
-      case .step(let step): mark = "s\(step)"
+        }
+        html.element(.tbody) { html in
+          for row in table.rows {
+            html.element(.tr) { html in
+              for (place, cell) in row.enumerated() where place < attributes.count {
+                if case .share(_, let bar) = cell, place > 0 {
+                  let step = Table.Bar.step(bar.points, of: bar.maximum)
+                  html.element(.td, [.class("s\(step)")]) { write(cell, in: document, to: &$0) }
+                } else {
+                  html.element(place == 0 ? .th : .td, attributes[place]) { write(cell, in: document, to: &$0) }
+                }
+              }
+            }
+          }
+        }
       }
-      return .tag(
-        .li, [.place(row: place.row, column: place.column)],
-        [
-          .tag(
-            .a, [.class("tile \(mark)"), .href(page: href(to: tile.page, from: document)), .aria("label", tile.words)],
-            [.tag(.span, [], tile.code), .tag(.strong, [], tile.text)])
-        ])
     }
-    return .tag(
-      .div, [.class("map")],
-      [.tag(.p, [.class("caption")], map.caption), .tag(.ul, [], tiles)])
   }
 
-  private func cell(_ cell: Table.Cell, in document: Document) -> [HTMLNode] {
+  /// Writes a map of tiles, each where its place roughly lies.
+  private func write(_ map: TileMap, in document: Document, to html: inout HTMLWriter) {
+    html.element(.div, [.class("map")]) { html in
+      html.element(.p, [.class("caption")], map.caption)
+      html.element(.ul) { html in
+        for tile in map.tiles {
+          guard let place = TilePlace.of(tile.code) else { continue }
+          let mark =
+            switch tile.shade {
+            case .letter(let letter): mark(of: letter)
+            case .step(let step): "s\(step)"
+            }
+          html.element(.li, [.place(row: place.row, column: place.column)]) { html in
+            let link = HTMLAttribute.href(page: href(to: tile.page, from: document))
+            html.element(.a, [.class("tile \(mark)"), link, .aria("label", tile.words)]) { html in
+              html.element(.span, [], tile.code)
+              html.element(.strong, [], tile.text)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ cell: Table.Cell, in document: Document, to html: inout HTMLWriter) {
     switch cell {
-    case .text(let text): return inlines(text, in: document)
+    case .text(let text): write(text, in: document, to: &html)
     case .detailed(let text, let name, let lines):
-      let more = HTMLNode.tag(.summary, [.aria("label", "More on \(name)")], "More")
-      let items = lines.map { HTMLNode.tag(.li, [], inlines($0, in: document)) }
-      return inlines(text, in: document) + [.tag(.details, [], [more, .tag(.ul, [], items)])]
-    case .share(let shown, _): return [.text(shown)]
-    case .bar(let bar): return [.tag(.span, [.class("bar")], [.text(bar.words), drawing(bar)])]
+      write(text, in: document, to: &html)
+      html.element(.details) { html in
+        html.element(.summary, [.aria("label", "More on \(name)")], "More")
+        write(lines, in: document, to: &html)
+      }
+    case .share(let shown, _): html.text(shown)
+    case .bar(let bar):
+      html.element(.span, [.class("bar")]) { html in
+        html.text(bar.words)
+        write(bar, to: &html)
+      }
     }
   }
 
-  /// A bar of the points in their maximum; a dashed box shows how far open answers could raise them.
-  private func drawing(_ bar: Table.Bar) -> HTMLNode {
+  /// Draws a bar of the points in their maximum; a dashed box shows how far open answers could raise them.
+  private func write(_ bar: Table.Bar, to html: inout HTMLWriter) {
     let width = 120
     func scaled(_ points: Int) -> Int { bar.maximum > 0 ? points * width * 100 / bar.maximum : 0 }
-    func rect(_ name: String, x: Int = 0, width: Int) -> HTMLNode {
-      .tag(
-        .rect,
-        [
-          .class(name), .hundredths("x", x), .number("y", 3), .hundredths("width", width), .number("height", 10),
-        ])
+    func rect(_ name: String, x: Int = 0, width: Int) -> [HTMLAttribute] {
+      [.class(name), .hundredths("x", x), .number("y", 3), .hundredths("width", width), .number("height", 10)]
     }
-    var parts = [rect("track", width: width * 100), rect("fill", width: scaled(bar.points))]
-    if bar.high > bar.points {
-      parts.append(rect("rise", x: scaled(bar.points), width: scaled(bar.high - bar.points)))
-    }
-    if let median = bar.median {
-      let place = max(100, min(scaled(median), width * 100 - 100))
-      let ends: [HTMLAttribute] = [.hundredths("x1", place), .hundredths("x2", place)]
-      parts.append(.tag(.line, [.class("median")] + ends + [.number("y1", 0), .number("y2", 16)]))
-    }
-    return .tag(.svg, [.viewBox(width: width, height: 16), .aria("hidden", "true")], parts)
-  }
-
-  private func inlines(_ inlines: [Inline], in document: Document) -> [HTMLNode] {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text): .text(text)
-      case .strong(let text): .tag(.strong, [], text)
-      case .letter(let letter): grade(letter)
-      case .open(let text): .tag(.span, [.class("open")], text)
-      case .lineBreak: .tag(.br)
-      case .link(let text, .page(let page)): .tag(.a, [.href(page: href(to: page, from: document))], text)
-      case .link(let text, .file(let file)):
-        .tag(.a, [.href(page: PagePath.relative(to: file, from: document.path))], text)
-      case .link(let text, .web(let address)):
-        HTMLAttribute.href(web: address).map { .tag(.a, [$0], text) } ?? .text(text)
+    html.element(.svg, [.viewBox(width: width, height: 16), .aria("hidden", "true")]) { html in
+      html.element(.rect, rect("track", width: width * 100))
+      html.element(.rect, rect("fill", width: scaled(bar.points)))
+      if bar.high > bar.points {
+        html.element(.rect, rect("rise", x: scaled(bar.points), width: scaled(bar.high - bar.points)))
+      }
+      if let median = bar.median {
+        let place = max(100, min(scaled(median), width * 100 - 100))
+        let ends: [HTMLAttribute] = [.hundredths("x1", place), .hundredths("x2", place)]
+        html.element(.line, [.class("median")] + ends + [.number("y1", 0), .number("y2", 16)])
       }
     }
   }
 
-  private func grade(_ letter: String) -> HTMLNode {
-    let mark = Palette.mark(place: letters.firstIndex(of: letter), of: letters.count)
-    return .tag(.span, [.class("grade \(mark.name)")], letter)
+  private func write(_ inlines: [Inline], in document: Document, to html: inout HTMLWriter) {
+    for inline in inlines {
+      switch inline {
+      case .text(let text): html.text(text)
+      case .strong(let text): html.element(.strong, [], text)
+      case .letter(let letter): write(letter: letter, to: &html)
+      case .open(let text): html.element(.span, [.class("open")], text)
+      case .lineBreak: html.element(.br)
+      case .link(let text, .page(let page)):
+        html.element(.a, [.href(page: href(to: page, from: document))], text)
+      case .link(let text, .file(let file)):
+        html.element(.a, [.href(page: PagePath.relative(to: file, from: document.path))], text)
+      case .link(let text, .web(let address)):
+        if let link = HTMLAttribute.href(web: address) { html.element(.a, [link], text) } else { html.text(text) }
+      }
+    }
+  }
+
+  private func write(letter: String, to html: inout HTMLWriter) {
+    html.element(.span, [.class("grade \(mark(of: letter))")], letter)
+  }
+
+  private func mark(of letter: String) -> String {
+    Palette.mark(place: letters.firstIndex(of: letter), of: letters.count).name
   }
 
   private func href(to page: String, from document: Document) -> String {

@@ -1,74 +1,115 @@
-/// Writes HTML nodes as bytes, escaping every text and attribute.
+/// Writes HTML as bytes, escaping every text and attribute.
+///
+/// Large pages are written as they are read, element by element; small parts can be put together as ``HTMLNode`` first.
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// Writes a page from its root element.
-  static func page(_ root: HTMLNode) -> [UInt8] {
+  /// Writes a page with what its root element holds.
+  static func page(_ attributes: [HTMLAttribute], _ content: (inout HTMLWriter) -> Void) -> [UInt8] {
     var writer = HTMLWriter()
     writer.bytes.reserveCapacity(48_000)
     writer.raw("<!doctype html>")
-    writer.write(root)
+    writer.element(.html, attributes, content)
     writer.raw("\n")
     return writer.bytes
   }
 
+  /// Writes an element with what it holds.
+  mutating func element(
+    _ name: HTMLElement.Name, _ attributes: [HTMLAttribute] = [], _ content: (inout HTMLWriter) -> Void
+  ) {
+    start(name, attributes)
+    content(&self)
+    end(name)
+  }
+
+  /// Writes an element that holds only text.
+  mutating func element(_ name: HTMLElement.Name, _ attributes: [HTMLAttribute] = [], _ text: String) {
+    start(name, attributes)
+    // Browsers do not unescape the text of these elements; ours is a constant, or JSON without a less-than sign.
+    if name == .style || name == .script { raw(text) } else { self.text(text) }
+    end(name)
+  }
+
+  /// Writes an element that holds nothing.
+  mutating func element(_ name: HTMLElement.Name, _ attributes: [HTMLAttribute] = []) {
+    start(name, attributes)
+    end(name)
+  }
+
+  /// Writes a part that was put together.
   mutating func write(_ node: HTMLNode) {
     switch node {
-    case .text(let text):
-      escape(text)
+    case .text(let text): self.text(text)
     case .element(let element):
-      if element.name.startsLine { raw("\n") }
-      raw("<")
-      raw(element.name.rawValue)
-      for attribute in element.attributes {
-        raw(" ")
-        raw(attribute.name)
-        raw("=")
-        let quote = attribute.needsQuotes ? "\"" : ""
-        raw(quote)
-        escape(attribute.value)
-        raw(quote)
+      if element.children.count == 1, case .text(let text) = element.children[0] {
+        self.element(element.name, element.attributes, text)
+        return
       }
-      raw(">")
-      if element.name.isVoid { return }
-      if element.name == .style || element.name == .script {
-        // Browsers do not unescape the text of these elements; ours is a constant, or JSON without a less-than sign.
-        for case .text(let text) in element.children { raw(text) }
-      } else {
-        for child in element.children { write(child) }
+      self.element(element.name, element.attributes) { writer in
+        for child in element.children { writer.write(child) }
       }
-      if element.name.endsItself { return }
-      raw("</")
-      raw(element.name.rawValue)
-      raw(">")
     }
   }
 
-  private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func escape(_ text: String) {
+  /// Writes text.
+  mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       // Most of a text needs no escape, so what lies between two escapes is taken at once.
       var start = 0
-      for place in utf8.indices {
-        guard let entity = Self.entity(utf8[place]) else { continue }
-        bytes.append(contentsOf: utf8[start..<place])
-        bytes.append(contentsOf: entity.utf8)
+      for place in utf8.indices where Self.isSpecial(utf8[place]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+        raw(Self.entity(utf8[place]))
         start = place + 1
       }
-      bytes.append(contentsOf: utf8[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
   }
 
-  private static func entity(_ byte: UInt8) -> String? {
+  private mutating func start(_ name: HTMLElement.Name, _ attributes: [HTMLAttribute]) {
+    if name.startsLine { bytes.append(UInt8(ascii: "\n")) }
+    bytes.append(UInt8(ascii: "<"))
+    raw(name.rawValue)
+    for attribute in attributes {
+      bytes.append(UInt8(ascii: " "))
+      raw(attribute.name)
+      bytes.append(UInt8(ascii: "="))
+      let needsQuotes = attribute.needsQuotes
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+      text(attribute.value)
+      if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func end(_ name: HTMLElement.Name) {
+    if name.isVoid || name.endsItself { return }
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
+    raw(name.rawValue)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func raw(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Whether a byte is a mark that HTML reads as markup.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: "&#39;"
     }
   }
 }

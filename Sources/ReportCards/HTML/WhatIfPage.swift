@@ -12,7 +12,9 @@ struct WhatIfPage {
     let document = Document(
       path: "what-if", title: "What if the law were different?",
       summary: "Change the answers of a law and see its points, letter and rank move.", blocks: [])
-    return renderer.page(document, body: body, script: .whatIf, model: ModelJSON(report).whatIf)
+    return renderer.page(document, script: .whatIf, model: ModelJSON(report).whatIf) { html in
+      for part in body { html.write(part) }
+    }
   }
 
   private var body: [HTMLNode] {

@@ -13,6 +13,7 @@ struct AgreementCommand: AsyncParsableCommand {
   /// Compares codings.
   struct Compare: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compare",
       abstract: "Compare folders of codings; without any, the project's second coding with the first as it stood then.")
 
     @Argument(help: ArgumentHelp("Folders with files as in StatutesYAML/second-coding.", valueName: "folders"))
@@ -76,6 +77,7 @@ struct AgreementCommand: AsyncParsableCommand {
   /// Draws a sample.
   struct Sample: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sample",
       abstract: "Draw jurisdictions for a second coding, spread over letters and sizes of the law, by a seed.")
 
     @Option(help: ArgumentHelp("How many.", valueName: "number"))

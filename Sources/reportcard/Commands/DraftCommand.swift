@@ -13,6 +13,7 @@ struct DraftCommand: AsyncParsableCommand {
   /// Grades drafts.
   struct Assess: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "assess",
       abstract: "Grade drafts of one jurisdiction, laid over its law in the order given.")
 
     @Argument(
@@ -42,6 +43,7 @@ struct DraftCommand: AsyncParsableCommand {
   /// Writes a file to start from.
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Print a draft file with today's answers, to be edited.")
 
     @Argument(help: ArgumentHelp("A postal code.", valueName: "state"))

@@ -6,6 +6,7 @@ import YAMLFiles
 /// Explains a question, a criterion, a gate or a diagnostic.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a question, a criterion, a gate or a diagnostic by its id.")
 
   @Argument(help: ArgumentHelp("The id, such as burden_of_proof or duplicate-key.", valueName: "id"))

@@ -4,6 +4,7 @@ import ReportCards
 /// Writes the data, or prints the sources.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write the data as CSV and JSON, or print the statutes and sources as BibTeX.")
 
   @OptionGroup var project: ProjectOptions

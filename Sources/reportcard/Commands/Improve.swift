@@ -8,6 +8,7 @@ import YAMLFiles
 /// Finds the shortest way to a better grade.
 struct Improve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "improve",
     abstract: "Find the smallest set of changed answers that brings a law to a letter.")
 
   @Argument(help: ArgumentHelp("A postal code.", valueName: "state"))

@@ -7,6 +7,7 @@ import YAMLFiles
 /// Prints the drafter's check list.
 struct Blueprint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "blueprint",
     abstract: "Print the rubric as a drafter's check list: what to write, what to avoid, which sections to read.")
 
   @OptionGroup var project: ProjectOptions
@@ -49,7 +50,8 @@ struct RobustnessCommand: AsyncParsableCommand {
 
 /// Prints laws side by side.
 struct Compare: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Compare laws: points and answers side by side.")
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare laws: points and answers side by side.")
 
   @Argument(help: ArgumentHelp("Postal codes.", valueName: "states"))
   var states: [String]
@@ -91,7 +93,8 @@ struct Compare: AsyncParsableCommand {
 
 /// Prints how a law changed.
 struct History: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show how a law and its grade changed, act by act.")
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Show how a law and its grade changed, act by act.")
 
   @Argument(help: ArgumentHelp("A postal code.", valueName: "state"))
   var state: String
@@ -112,6 +115,7 @@ struct History: AsyncParsableCommand {
 /// Prints whose grade moved.
 struct Changes: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "changes",
     abstract: "Show whose grade moved between two dates or two editions, and why.")
 
   @Option(help: ArgumentHelp("The first date; the start of the coding where none is given.", valueName: "YYYY-MM-DD"))

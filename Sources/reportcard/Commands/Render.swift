@@ -8,6 +8,7 @@ import YAMLFiles
 /// Writes the report cards.
 struct Render: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Write the report cards and the national page, in Markdown and HTML.")
 
   /// The draws of weights behind the cards; 'robustness' makes more.

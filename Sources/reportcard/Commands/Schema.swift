@@ -6,6 +6,7 @@ import YAMLFiles
 /// Writes the schemas of the project's files.
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Write the JSON Schemas by which editors complete and check the project's YAML files.",
     discussion: "Questions and answers come from the codebook. Without a kind, every schema is written to Rubric/.")
 

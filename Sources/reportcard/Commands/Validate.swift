@@ -7,6 +7,7 @@ import YAMLFiles
 /// Checks the inputs.
 struct Validate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "validate",
     abstract: "Check the codebook, the rubric, the edition and every statute file.")
 
   @OptionGroup var project: ProjectOptions
