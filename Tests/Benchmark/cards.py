@@ -5,7 +5,8 @@
     cards.py PROJECT --data CODE   prints what one card shows as JSON, for the peer in R
 
 How firm a grade is takes many draws of a random generator and is not worked out here: `--firmness FILE` takes the figures as
-`reportcard robustness --draws 10000 --format json` gives them. Without it the cards lack that section.
+`reportcard robustness --draws 10000 --format json` gives them. Without it the cards lack that section. `--processes N` shares
+the cards among processes.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from grading import shown
 from report import Report
-from writing import write_all
+from sharing import write_all
 
 
 def main():

@@ -3,7 +3,6 @@
 An answer is the mapping of its file. Its value is a word, or a list of words; dates are texts, which sort by the calendar.
 """
 
-import calendar
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -19,7 +18,9 @@ def last_day(text):
     if len(parts) == 3:
         return text
     if len(parts) == 2:
-        return f"{text}-{calendar.monthrange(int(parts[0]), int(parts[1]))[1]:02}"
+        year, month = map(int, parts)
+        is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return f"{text}-{28 + is_leap if month == 2 else 30 if month in (4, 6, 9, 11) else 31}"
     return f"{text}-12-31"
 
 

@@ -1,28 +1,14 @@
 """Everything that the cards are made from: the files of a project, read and graded."""
 
 import json
-import sys
 from functools import cached_property
-
-import yaml
 
 from grading import Rubric
 from improving import Improvements
 from law import Jurisdiction, enacted
 from national import National, standing
+from reading import read
 from sentences import Words
-
-# libyaml's parser. Each scalar is taken as text, which is enough here, since the codebook says what an answer is; CSafeLoader,
-# which guesses types, takes a little longer.
-try:
-    from yaml import CBaseLoader as Loader
-except ImportError:
-    sys.exit("PyYAML was built without libyaml; its Python parser is many times slower and would be no fair peer.")
-
-
-def read(path):
-    with open(path, "rb") as file:
-        return yaml.load(file, Loader)
 
 
 class Report:

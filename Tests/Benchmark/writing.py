@@ -1,4 +1,4 @@
-"""Writes the cards and the national page through Jinja2's templates, in one process or in several."""
+"""Writes the cards and the national page through Jinja2's templates."""
 
 import re
 import sys
@@ -41,8 +41,8 @@ def environment(report):
 
 
 def write(path, text):
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+    with open(path, "wb", buffering=0) as file:
+        file.write(text.encode())
 
 
 def write_cards(report, graded, out, env):
@@ -51,16 +51,6 @@ def write_cards(report, graded, out, env):
         content = card(report, jurisdiction, grade)
         for ending, template in templates:
             write(f"{out}/states/{jurisdiction.code}.{ending}", template.render(card=content))
-
-
-def write_all(report, files, out, processes):
-    (out / "states").mkdir(parents=True, exist_ok=True)
-    env = environment(report)
-    graded = report.load(files)
-    standings = report.standings(graded)
-    report.compare(standings)
-    write_cards(report, graded, out, env)
-    write_national(report, standings, out, env)
 
 
 def write_national(report, standings, out, env):
