@@ -194,8 +194,8 @@ def points(report, jurisdiction, grade):
             text(f"The law has {len(grade.pathways)} pathways. The grade rests on "),
             strong(grade.lead.pathway.title),
             text(
-                f" ({grade.lead.pathway.citation}), the one that serves adults with convictions best, or else the best there is. "
-                f"Coverage criteria also count {beside}."
+                f" ({grade.lead.pathway.citation}), the one that serves adults with convictions best, or else the best there "
+                f"is. Coverage criteria also count {beside}."
             ),
         ])))
     caption = (

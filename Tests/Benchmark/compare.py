@@ -2,8 +2,9 @@
 
     compare.py OUT OTHER
 
-compares every file of OUT/states with the one of the same name in OTHER/states byte by byte: Markdown and HTML alike, nothing is
-normalized. Lists the cards that differ or stand in one folder only, and ends with 1 where there is one or no card at all.
+compares every file of OUT/states with the one of the same name in OTHER/states byte by byte: Markdown and HTML alike, and
+nothing is normalized. Lists the cards that differ or stand in one folder only; ends with 1 where there is such a card, or no
+card at all.
 """
 
 import argparse

@@ -40,7 +40,7 @@ class Field(NamedTuple):
 
 class Improvements:
     def __init__(self, rubric, counts):
-        """Of answers that earn the same, the one that most lead pathways have is taken; `counts` has them by question and value."""
+        """`counts` has the lead pathways by question and value: of answers that earn the same, the one that most have is taken."""
         self.rubric = rubric
         self.counts = counts
         self.read = {question for criterion in rubric.criteria for question in criterion.questions}
@@ -117,7 +117,7 @@ class Improvements:
             for number, criterion in enumerate(self.rubric.criteria)
         ]
         for required in self._requirements(own, others, letter):
-            options = [self._of_criterion(number, own, others, required) for number in range(len(self.rubric.criteria))]
+            options = [self._of_criterion(place, own, others, points, required) for place, points in enumerate(today)]
             if not all(options):
                 continue
             unread = tuple(
@@ -143,21 +143,19 @@ class Improvements:
                 ways = [more | way for way in ways for more in lacking(opens, own.answers)]
         return ways
 
-    def _of_criterion(self, place, own, others, required):
+    def _of_criterion(self, place, own, others, today, required):
         """The options of a criterion, worked out once for each combination of answers."""
         criterion = self.rubric.criteria[place]
+        wanted = {question: required[question] for question in criterion.questions if question in required}
+        if today == criterion.points and not wanted:
+            return [Option((), today)]
         digits = own.digits[place]
         beside = tuple([other.digits[place] for other in others]) if criterion.reads == "any" else ()
-        wanted = tuple([tuple(required.get(question, ())) for question in criterion.questions])
-        given = tuple(
-            [
-                tuple(own.answers[dimension.question]["value"]) if dimension.is_list else ()
-                for dimension in criterion.table.dimensions
-            ]
-        )
-        key = place, digits, beside, wanted, given
+        # Of a list's items that no level tells apart, a changed answer keeps those that it has.
+        given = tuple([tuple(own.answers[question]["value"]) for question in criterion.table.lists])
+        key = place, digits, beside, given, tuple([(question, tuple(wanted[question])) for question in wanted])
         if key not in self._options:
-            self._options[key] = self._worked_out(criterion, own, digits, beside, required)
+            self._options[key] = self._worked_out(criterion, own, digits, beside, wanted)
         return self._options[key]
 
     def _domains(self, criterion, own, digits, required):
@@ -192,40 +190,37 @@ class Improvements:
             changed = [number for number in range(len(digits)) if mask >> number & 1]
             if not all([domains[number] for number in changed]):
                 continue
-            # Every combination, the first question's answers changing fastest: a place in the table and the count.
-            start = table.place([0 if mask >> number & 1 else digit for number, digit in enumerate(digits)])
-            places = [(start, 0)]
+            # Every combination, the first question's answers changing fastest.
+            places = [table.place([0 if mask >> number & 1 else digit for number, digit in enumerate(digits)])]
             for number in changed:
                 stride = table.strides[number]
-                steps = [(digit * stride, count) for digit, _, count in domains[number]]
-                places = [(place + step, sum_ + count) for step, count in steps for place, sum_ in places]
+                places = [place + digit * stride for digit, _, _ in domains[number] for place in places]
             if beside:
-                low = [table.coverage([*beside, self._digits(table, place)])[0] for place, _ in places]
+                points = [table.coverage([*beside, table.digits_of(place)])[0] for place in places]
             else:
-                low = [table.low[place] for place, _ in places]
-            merits = [(points, count) for points, (_, count) in zip(low, places)]
-            best = max(merits)
-            if below and max(below) >= best[0]:
+                points = [table.low[place] for place in places]
+            best = max(points)
+            if below and max(below) >= best:
                 continue
-            choice = merits.index(best)
-            changes = []
-            for number in changed:
-                choice, picked = divmod(choice, len(domains[number]))
-                changes.append((criterion.questions[number], domains[number][picked][1]))
-            options.append((mask, Option(tuple(changes), best[0])))
+            # Of those that earn most, the one whose answers most lead pathways have, or else the first.
+            ways = [self._picked(choice, changed, domains) for choice, found in enumerate(points) if found == best]
+            picked = max(ways, key=lambda way: sum([count for _, _, count in way]))
+            changes = [(criterion.questions[number], value) for number, (_, value, _) in zip(changed, picked)]
+            options.append((mask, Option(tuple(changes), best)))
         return [option for _, option in options]
 
     @staticmethod
-    def _digits(table, place):
-        digits = []
-        for dimension in table.dimensions:
-            place, digit = divmod(place, dimension.count + 1)
-            digits.append(digit)
-        return digits
+    def _picked(choice, changed, domains):
+        """The answers of a combination by its number."""
+        picked = []
+        for number in changed:
+            choice, place = divmod(choice, len(domains[number]))
+            picked.append(domains[number][place])
+        return picked
 
 
 def lacking(conditions, answers):
-    """For each condition the values of which one must be reached for it to hold; those that no single answer settles are left."""
+    """For each condition the values of which one must be reached for it to hold, where such values alone can make it hold."""
     ways = []
     for when, tests in conditions:
         missing = {test[0]: when[test[0]] for test in tests if truth([test], answers) != YES}

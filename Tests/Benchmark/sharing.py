@@ -1,7 +1,7 @@
 """Makes the cards, in one process or in several.
 
-Each process reads, grades and writes its share. Before it writes, it is told how the jurisdictions of the others stand, which is
-all that a card needs of them.
+Each process reads, grades and writes its share. Before it writes, it is told how the jurisdictions of the others stand, which
+is all that a card needs of them.
 """
 
 import os

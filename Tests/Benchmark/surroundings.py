@@ -217,8 +217,8 @@ def method(report, jurisdiction, grade):
     rubric, edition = report.rubric, report.edition
     judgment = (
         f"Facts are read from the law and cited; points are this project's judgment (rubric {rubric.id}, version "
-        f"{rubric.data['version']}). An open answer earns the lowest points that it could. The letters are not those of any other "
-        "published report card. See the "
+        f"{rubric.data['version']}). An open answer earns the lowest points that it could. The letters are not those of any "
+        "other published report card. See the "
     )
     cite = text(f"{subject(jurisdiction)}, in {edition['cite_as']}")
     data = file("answers.csv", "../data/answers.csv")

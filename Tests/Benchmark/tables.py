@@ -74,6 +74,7 @@ class Table:
             for question, test in condition:
                 tests[question].append(test)
         self.dimensions = [Dimension(question, tests[question["id"]]) for question in questions]
+        self.lists = [dimension.question for dimension in self.dimensions if dimension.is_list]
         self.strides = []
         size = 1
         for dimension in self.dimensions:
@@ -119,6 +120,13 @@ class Table:
         for digit, stride in zip(digits, self.strides):
             place += digit * stride
         return place
+
+    def digits_of(self, place):
+        digits = []
+        for dimension in self.dimensions:
+            place, digit = divmod(place, dimension.count + 1)
+            digits.append(digit)
+        return digits
 
     def entry(self, place):
         return self.low[place], self.high[place], self.level[place]
