@@ -32,6 +32,8 @@ def main():
     arguments = parser.parse_args()
     if not (arguments.grades or arguments.data or arguments.out):
         parser.error("name a folder to write to")
+    if arguments.processes < 1:
+        parser.error("there is at least one process")
 
     report = Report(arguments.project, arguments.firmness)
     files = sorted((arguments.project / "StatutesYAML").glob("[A-Z][A-Z].yaml"))

@@ -88,11 +88,12 @@ def web(words, url):
 
 def run(pieces):
     """Pieces one after the other, as one."""
-    return Piece(
-        "".join([piece.md for piece in pieces]),
-        "".join([piece.html for piece in pieces]),
-        sum([piece.length for piece in pieces]),
-    )
+    md, html, length = [], [], 0
+    for piece in pieces:
+        md.append(piece.md)
+        html.append(piece.html)
+        length += piece.length
+    return Piece("".join(md), "".join(html), length)
 
 
 def joined(pieces, separator="; "):
