@@ -7,7 +7,7 @@ from grading import shown
 from law import is_open
 from national import cites
 from pieces import Piece, bar, folded, joined, opened, page, run, strong, text, web
-from sentences import article, count, law_sentence, listed, ordinal
+from sentences import article, count, listed, ordinal
 from surroundings import bills, firm, history, letter_mark, method, others, sources, unsettled
 
 COVERAGE = ("persons_adults", "persons_minors", "trafficking_sex", "trafficking_labor")
@@ -48,7 +48,7 @@ def card(report, jurisdiction, grade):
     context = (firm, history, bills, others, unsettled, sources, method)
     sections = [*first, *(part(report, jurisdiction, grade) for part in context)]
     sections = [section for section in sections if section]
-    sentence = law_sentence(jurisdiction, grade)
+    sentence = report.national.by_code[jurisdiction.code].sentence
     meaning = score.gate["reason"] if score.gate else report.rubric.meanings.get(score.letter, "")
     line = figures(report, jurisdiction, grade)
     who = facts(report, grade)
@@ -74,7 +74,7 @@ def figures(report, jurisdiction, grade):
         if score.high > score.points:
             number = sum([len(earned.open) for earned in grade.criteria])
             which = f"{count(number, 'open answer')} {'is' if number == 1 else 'are'}"
-            if could_change_lead(grade):
+            if grade.could_change_lead:
                 which = "open answers, on another pathway among them, are"
             parts.append(f"up to {display(score.high)} once {which} settled")
     if jurisdiction.code in report.national.ranks:
@@ -84,11 +84,6 @@ def figures(report, jurisdiction, grade):
         parts.append("not ranked among the states")
     parts.append(f"law in force on {report.date}")
     return text(" · ".join(parts))
-
-
-def could_change_lead(grade):
-    """Whether settling open answers could make another pathway lead and score higher than this lead ever could."""
-    return grade.score.high > sum([earned.high for earned in grade.criteria])
 
 
 def facts(report, grade):

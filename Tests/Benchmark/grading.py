@@ -108,6 +108,11 @@ class Grade(NamedTuple):
     lead: object
     criteria: list
 
+    @property
+    def could_change_lead(self):
+        """Whether settling open answers could make another pathway lead and score higher than this lead ever could."""
+        return self.score.high > sum([earned.high for earned in self.criteria])
+
 
 class Rubric:
     def __init__(self, data, codebook):
@@ -229,8 +234,8 @@ class Rubric:
 
     def _earned(self, place, entry, pathways, encoded, lead):
         criterion = self.criteria[place]
-        isnt_shared = criterion.reads == "lead"
-        if isnt_shared:
+        is_of_lead = criterion.reads == "lead"
+        if is_of_lead:
             entry = encoded[lead].entries[place]
             sources = [lead] * len(criterion.questions)
             read = [encoded[lead].answers]
@@ -252,7 +257,7 @@ class Rubric:
             names = ", ".join([self.questions[question]["label"].lower() for question in opened])
             reason = f"Not settled yet: {names}. Counted at the lowest points that it could earn."
             advice = None
-        elif isnt_shared and any([own.entries[place] != entry for own in encoded]):
+        elif is_of_lead and any([own.entries[place] != entry for own in encoded]):
             reason = f"On the lead pathway: {reason[0].lower()}{reason[1:]}"
         evidence = [
             (question, pathways[source], answer)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from grading import ranks
 from law import key
-from pieces import Piece, joined, page, run, text, web
+from pieces import joined, page, run, text, web
 from places import NEIGHBORS
 from sentences import law_sentence
 

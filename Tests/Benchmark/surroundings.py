@@ -156,11 +156,12 @@ def unsettled(report, jurisdiction, grade):
     """The open answers that the grade hangs on, and what else remains to be settled."""
     words, items = report.words, []
     moving = {question for earned in grade.criteria for question in earned.open}
-    could_lead = grade.score.high > sum([earned.high for earned in grade.criteria])
     for law in grade.pathways:
         for question in report.read_questions:
             answer = law.answers.get(question)
-            if not answer or not is_open(answer) or not (law is grade.lead or could_lead or question in moving):
+            if not answer or not is_open(answer):
+                continue
+            if not (law is grade.lead or question in moving or grade.could_change_lead):
                 continue
             name = words.questions[question]["label"]
             if len(grade.pathways) > 1:
