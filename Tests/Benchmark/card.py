@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from blocks import Section, fold, note, paragraph, table
 from grading import shown
+from improving import LIMIT
 from law import is_open
 from national import cites
 from pieces import Piece, bar, folded, joined, opened, page, run, strong, text, web
@@ -165,9 +166,17 @@ def shortest(report, grade):
         for question, value in route.changes
     ]
     on = f" on {route.pathway.title}" if len(grade.pathways) > 1 else ""
-    more = f" There are {route.total - 1} other ways of as many changes." if route.total > 1 else ""
-    said = f"{count(len(changes), 'changed answer')}{on}: {'; '.join(changes)}.{more}"
+    said = f"{count(len(changes), 'changed answer')}{on}: {'; '.join(changes)}.{more_ways(route.total - 1)}"
     return run([strong(f"The shortest way to {article(order[place - 1])}: "), text(said)])
+
+
+def more_ways(number):
+    """How many more ways there are; beyond the limit they were not counted."""
+    if number < 1:
+        return ""
+    if number == 1:
+        return " There is 1 other way of as many changes."
+    return f" There are {number}{' or more' if number + 1 >= LIMIT else ''} other ways of as many changes."
 
 
 def points(report, jurisdiction, grade):

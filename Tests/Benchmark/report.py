@@ -7,19 +7,20 @@ from grading import Rubric
 from improving import Improvements
 from law import Jurisdiction, enacted
 from national import National, standing
-from reading import read
+from reading import load, read_events
 from sentences import Words
 
 
 class Report:
     """What is common to all cards; the jurisdictions are read apart, so that several processes can share the work."""
 
-    def __init__(self, project, firmness=None):
+    def __init__(self, project, firmness=None, by_events=False):
         self.project = project
-        self.codebook = read(project / "Rubric/codebook.yaml")
+        self.read = read_events if by_events else load
+        self.codebook = self.read(project / "Rubric/codebook.yaml")
         self.words = Words(self.codebook)
-        self.rubric = Rubric(read(project / "Rubric/relief.yaml"), self.codebook)
-        self.edition = read(project / "StatutesYAML/edition.yaml")
+        self.rubric = Rubric(self.read(project / "Rubric/relief.yaml"), self.codebook)
+        self.edition = self.read(project / "StatutesYAML/edition.yaml")
         self.date = self.edition["as_of"]
         self.firmness = {}
         if firmness:
@@ -33,7 +34,7 @@ class Report:
 
     def load(self, paths):
         """Jurisdictions with their grades."""
-        jurisdictions = [Jurisdiction(read(path)) for path in paths]
+        jurisdictions = [Jurisdiction(self.read(path)) for path in paths]
         return [(jurisdiction, self.rubric.grade(jurisdiction, self.date)) for jurisdiction in jurisdictions]
 
     def standings(self, graded):
@@ -49,14 +50,14 @@ class Report:
         """The project's other rubrics."""
         taken = {"codebook.yaml", "relief.yaml"}
         files = sorted(self.project.glob("Rubric/*.yaml"))
-        return [Rubric(read(path), self.codebook) for path in files if path.name not in taken]
+        return [Rubric(self.read(path), self.codebook) for path in files if path.name not in taken]
 
     @cached_property
     def drafts(self):
         """The draft bills by jurisdiction."""
         drafts = {}
         for path in sorted(self.project.glob("StatutesYAML/drafts/*.yaml")):
-            draft = read(path)
+            draft = self.read(path)
             drafts.setdefault(draft["jurisdiction"], []).append(draft)
         return drafts
 
@@ -72,9 +73,9 @@ class Report:
             return None
         kinds = {question["id"] for question in self.codebook["questions"] if question["kind"] in ("choice", "list")}
         compared = sum([
-            len(kinds.intersection(pathway["answers"])) for path in files for pathway in read(path)["pathways"]
+            len(kinds.intersection(pathway["answers"])) for path in files for pathway in self.read(path)["pathways"]
         ])
-        review = read(self.project / "StatutesYAML/second-coding/review.yaml")
+        review = self.read(self.project / "StatutesYAML/second-coding/review.yaml")
         divergent = sum([
             item["question"] in kinds and item["first"] != item["second"] for item in review["divergences"]
         ])

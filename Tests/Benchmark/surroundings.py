@@ -221,12 +221,12 @@ def method(report, jurisdiction, grade):
         f"{rubric.data['version']}). An open answer earns the lowest points that it could. The letters are not those of any "
         "other published report card. See the "
     )
-    cite = text(f"{subject(jurisdiction)}, in {edition['cite_as']}")
+    cite = text(f"{subject(jurisdiction)}, in {edition['cite_as']} ")
     data = file("answers.csv", "../data/answers.csv")
     return Section("Method and citation", "method", [
         paragraph(run((
             text(judgment), page("methodology", "../methodology"), text(", which also explains the terms.")
         ))),
-        paragraph(run((strong("Cite as: "), cite, strong(" Data: "), data, text(".")))),
+        paragraph(run((strong("Cite as: "), cite, strong("Data: "), data, text(".")))),
         paragraph(run((strong("Corrections: "), text(edition["corrections"])))),
     ])

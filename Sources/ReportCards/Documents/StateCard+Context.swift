@@ -209,7 +209,7 @@ extension StateCard {
           .text(", which also explains the terms."),
         ]),
         .paragraph([
-          .strong("Cite as: "), .text("\(name), in \(report.edition.citeAs)"), .strong(" Data: "),
+          .strong("Cite as: "), .text("\(name), in \(report.edition.citeAs) "), .strong("Data: "),
           .link("answers.csv", .file("data/answers.csv")), .text("."),
         ]),
         .paragraph([.strong("Corrections: "), .text(report.edition.corrections)]),

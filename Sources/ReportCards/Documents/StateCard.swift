@@ -154,7 +154,13 @@ struct StateCard {
     }
     let pathway = grade.pathways.first { $0.pathway.id == route.pathway }?.pathway.title
     let on = grade.pathways.count > 1 ? pathway.map { " on \($0)" } ?? "" : ""
-    let others = total > 1 ? " There are \(ImprovementPage.total(total - 1)) other ways of as many changes." : ""
+    let others =
+      switch total {
+      case ...1: ""
+      case 2: " There is 1 other way of as many changes."
+      case Improvement.countLimit...: " There are \(Improvement.countLimit - 1) or more other ways of as many changes."
+      default: " There are \(total - 1) other ways of as many changes."
+      }
     return [
       .strong("The shortest way to \(Words.article(letters[place - 1])): "),
       .text("\(Words.count(route.count, "changed answer"))\(on): \(changes.joined(separator: "; ")).\(others)"),

@@ -30,7 +30,8 @@ public enum Words {
 
   /// A chance in whole percent; one that only rounding would make none or all is told apart: "91%", "<1%", ">99%".
   static func percent(_ chance: Double) -> String {
-    let percent = Int((chance * 100).rounded())
+    // A sum of chances may fall short of a half by its last digit.
+    let percent = Int((chance * 100 + 1e-9).rounded())
     let isAll = chance > 1 - 1e-12
     return "\(percent == 0 ? "<1" : percent == 100 && !isAll ? ">99" : "\(percent)")%"
   }
