@@ -31,8 +31,7 @@ public struct DraftAssessment: Sendable {
     before = grader.grade(jurisdiction, law: enactment.base)
     let after = grader.grade(jurisdiction, law: enactment.law)
     self.after = after
-    self.summary = NationalSummary(
-      grades: summary.grades.map { $0.jurisdiction == jurisdiction.code ? after : $0 }, rubric: grader.rubric)
+    self.summary = summary.replacing(after)
     let groups = Self.groups(enactment.targets, rubric: grader.rubric)
     let shares = Worth.shares(of: groups.count) { set in
       let included = Set(groups.indices.filter { set >> $0 & 1 == 1 }.flatMap { groups[$0] })

@@ -38,6 +38,26 @@ public struct NationalSummary: Sendable {
 
   /// Sums up grades.
   public init(grades: [Grade], rubric: Rubric) {
+    let leads = Self.ranked(grades).compactMap(\.leadLaw)
+    self.init(grades, rubric, leadCounts: leads.reduce(into: [:]) { Self.count($1, 1, in: &$0) })
+  }
+
+  /// The same grades with another in place of that of the same jurisdiction.
+  func replacing(_ grade: Grade) -> NationalSummary {
+    var counts = leadCounts
+    for (law, step) in [(byCode[grade.jurisdiction]?.leadLaw, -1), (grade.leadLaw, 1)] {
+      if let law, Place.isRanked(grade.jurisdiction) { Self.count(law, step, in: &counts) }
+    }
+    return NationalSummary(
+      grades.map { $0.jurisdiction == grade.jurisdiction ? grade : $0 }, rubric, leadCounts: counts)
+  }
+
+  private static func count(_ law: LawInForce, _ step: Int, in counts: inout [String: [Answer.Value: Int]]) {
+    for (question, answer) in law.answers { counts[question, default: [:]][answer.value.unordered, default: 0] += step }
+  }
+
+  private init(_ grades: [Grade], _ rubric: Rubric, leadCounts: [String: [Answer.Value: Int]]) {
+    self.leadCounts = leadCounts
     self.grades = grades
     self.rubric = rubric
     let ranking = Ranking(grades)
@@ -59,9 +79,6 @@ public struct NationalSummary: Sendable {
       let places = Dictionary(
         grades.enumerated().map { ($1.jurisdiction, $0) }, uniquingKeysWith: { first, _ in first })
       return (grades, places)
-    }
-    leadCounts = byRank.compactMap(\.leadLaw).reduce(into: [:]) { counts, law in
-      for (question, answer) in law.answers { counts[question, default: [:]][answer.value.unordered, default: 0] += 1 }
     }
     medianPoints = Points.median(ranked.map(\.points))
     medianByCriterion = rubric.criteria.indices.map { place in

@@ -94,7 +94,7 @@ struct Recoding: Sendable {
         digits[place] = random.index(below: law.counts[place])
       }
     case .mistaken(let rate):
-      for place in digits.indices where digits[place] != law.digits[place] { digits[place] = law.digits[place] }
+      digits.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: law.digits) }
       for start in stride(from: 0, to: digits.count, by: 64) {
         let size = min(64, digits.count - start)
         var flips = random.bits(size, each: rate)

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Foundation
 import ReportCards
 import Rubric
 import Statutes
@@ -63,6 +64,8 @@ struct Render: AsyncParsableCommand {
     }
     let written = try await writer.writeOrExit(files)
     Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
+    // To give back law by law and page by page what was read and made takes longer than to grade it.
+    Foundation.exit(EXIT_SUCCESS)
   }
 
   /// The report on a project, with how firm its grades are.
