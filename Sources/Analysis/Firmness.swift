@@ -88,16 +88,16 @@ public struct Firmness: Sendable {
   ) async {
     let matrix = ScoreMatrix(summary)
     self.matrix = matrix
-    self.draws = (draws + Robustness.blockSize - 1) / Robustness.blockSize * Robustness.blockSize
-    recodings = self.draws / 5
+    let plan = Plan(draws: draws, seed: seed, errors: errors)
+    self.draws = plan.draws
+    recodings = plan.recodings
     self.seed = seed
-    let errors = errors.flatMap { $0.compared > 0 ? $0 : nil }
-    self.errors = errors
+    self.errors = plan.errors
 
     var outcomes: [[Estimate]] = []
     for (place, item) in Self.schemes.enumerated() {
       let outcome = await Robustness.simulate(
-        matrix, item.scheme, draws: draws, seed: seed &+ UInt64(place), tasks: tasks)
+        matrix, item.scheme, draws: draws, seed: plan.seed(ofScheme: place), tasks: tasks)
       outcomes.append(zip(outcome.rows, outcome.half).map { Estimate(chances: $0.chances, half: $1.chances) })
     }
 
@@ -105,12 +105,11 @@ public struct Firmness: Sendable {
     let scale = OutcomeScale(grader.rubric, unit: tables.unit)
     let recodable = matrix.rows.map { row in row.group > 0 ? laws[row.code].map(tables.law) : nil }
     let settled = await Recoding.chances(
-      recodable, .settled, scale, draws: recodings, seed: seed &+ UInt64(Self.schemes.count), tasks: tasks)
+      recodable, .settled, scale, draws: recodings, seed: plan.seedOfSettled, tasks: tasks)
     var mistaken: [Estimate]?
-    if let errors {
+    if let rate = plan.errorRate {
       mistaken = await Recoding.chances(
-        recodable, .mistaken(rate: Double(errors.divergent) / Double(errors.compared)), scale, draws: recodings,
-        seed: seed &+ UInt64(Self.schemes.count) &+ 1, tasks: tasks)
+        recodable, .mistaken(rate: rate), scale, draws: recodings, seed: plan.seedOfMistaken, tasks: tasks)
     }
 
     let width = matrix.weights.count
@@ -152,10 +151,38 @@ public struct Firmness: Sendable {
         mistaken: mistaken?[place],
         single: thresholds.compactMap { WeightChange.single(row.shares, weights: matrix.weights, threshold: $0) }
           .min { Self.size($0, matrix) < Self.size($1, matrix) },
-        total: thresholds.compactMap { WeightChange.total(row.shares, weights: matrix.weights, threshold: $0) }.min(),
+        total: Self.smallestTotal(of: row, matrix),
         turn: order[..<position].last { matrix.rows[$0].points > row.points && matrix.rows[$0].group == row.group }
           .flatMap { row.group > 0 ? Self.turn(matrix, place, above: $0) : nil })
     }
+  }
+
+  /// How many draws are made, and with which seeds.
+  struct Plan {
+    let draws: Int
+    let seed: UInt64
+    let errors: CodingComparison.Figures?
+
+    init(draws: Int, seed: UInt64, errors: CodingComparison.Figures?) {
+      self.draws = (draws + Robustness.blockSize - 1) / Robustness.blockSize * Robustness.blockSize
+      self.seed = seed
+      self.errors = errors.flatMap { $0.compared > 0 ? $0 : nil }
+    }
+
+    /// The draws of answers for each law.
+    var recodings: Int { draws / 5 }
+    /// How often an answer is taken to be mistaken.
+    var errorRate: Double? { errors.map { Double($0.divergent) / Double($0.compared) } }
+    var seedOfSettled: UInt64 { seed(ofScheme: Firmness.schemes.count) }
+    var seedOfMistaken: UInt64 { seedOfSettled &+ 1 }
+
+    func seed(ofScheme place: Int) -> UInt64 { seed &+ UInt64(place) }
+  }
+
+  /// The smallest change of all weights together that changes the letter of a row, in points.
+  static func smallestTotal(of row: ScoreMatrix.Row, _ matrix: ScoreMatrix) -> Double? {
+    thresholds(of: row, matrix).compactMap { WeightChange.total(row.shares, weights: matrix.weights, threshold: $0) }
+      .min()
   }
 
   /// The smallest changes that let a row pass another.

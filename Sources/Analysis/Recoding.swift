@@ -29,8 +29,23 @@ struct Recoding: Sendable {
   static func chances(
     _ laws: [RecodableLaw?], _ scheme: Scheme, _ scale: OutcomeScale, draws: Int, seed: UInt64, tasks: Int
   ) async -> [Estimate] {
+    let counts = await counts(laws, scheme, scale, draws: draws, seed: seed, tasks: tasks)
+    func rows(_ part: (Counts) -> [Double]) -> [Chances] {
+      let chances = counts.map { $0.map(part) }
+      let ranks = RankChances.ranks(chances.map { scale.rankPlaces($0) })
+      return zip(chances, ranks).map { Chances(ranks: $1, letters: scale.letters($0 ?? [])) }
+    }
+    let isExact = counts.allSatisfy { $0?.isExact ?? true }
+    let half = isExact ? nil : rows(\.half)
+    return rows(\.all).enumerated().map { Estimate(chances: $1, half: half?[$0]) }
+  }
+
+  /// The outcomes of each law, as for the chances.
+  static func counts(
+    _ laws: [RecodableLaw?], _ scheme: Scheme, _ scale: OutcomeScale, draws: Int, seed: UInt64, tasks: Int
+  ) async -> [Counts?] {
     let lanes = max(1, min(tasks, laws.count))
-    let counts = await withTaskGroup(of: [(Int, Counts)].self) { group in
+    return await withTaskGroup(of: [(Int, Counts)].self) { group in
       for lane in 0..<lanes {
         group.addTask {
           stride(from: lane, to: laws.count, by: lanes).compactMap { place in
@@ -45,14 +60,6 @@ struct Recoding: Sendable {
       for await found in group { for (place, item) in found { counts[place] = item } }
       return counts
     }
-    func rows(_ part: (Counts) -> [Double]) -> [Chances] {
-      let chances = counts.map { $0.map(part) }
-      let ranks = RankChances.ranks(chances.map { scale.rankPlaces($0) })
-      return zip(chances, ranks).map { Chances(ranks: $1, letters: scale.letters($0 ?? [])) }
-    }
-    let isExact = counts.allSatisfy { $0?.isExact ?? true }
-    let half = isExact ? nil : rows(\.half)
-    return rows(\.all).enumerated().map { Estimate(chances: $1, half: half?[$0]) }
   }
 
   /// The outcomes of one law: exactly where that takes little, by draws elsewhere.

@@ -19,7 +19,11 @@ public struct Report: Sendable {
   /// Draft bills.
   public let drafts: [Draft]
   /// How firm the grades are, where it was worked out.
-  public var firmness: Firmness?
+  public var firmness: Firmness? {
+    didSet { cardFirmness = firmness.map { CardFirmness($0) } }
+  }
+  /// The same in the figures that cards show.
+  var cardFirmness: CardFirmness?
   /// What can be wrong in a file, for the page that tells.
   public let diagnostics: [Codebook.Term]
   /// The date that the law is graded at.
@@ -58,13 +62,36 @@ public struct Report: Sendable {
   ///   - draws: The number of draws of weights for each scheme.
   ///   - seed: The seed; the same gives the same.
   public func firmness(draws: Int, seed: UInt64) async -> Firmness {
-    var laws: [String: Law] = [:]
-    for jurisdiction in jurisdictions {
-      if case .coded(let law) = jurisdiction.state(on: asOf) { laws[jurisdiction.code] = law }
+    await Firmness(summary, laws: laws(only: nil), grader: grader, errors: errors, draws: draws, seed: seed)
+  }
+
+  /// Works out how firm grades are, as far as the wanted pages tell.
+  ///
+  /// - Parameters:
+  ///   - codes: The jurisdictions whose cards are wanted; `nil` means every page.
+  ///   - draws: The number of draws of weights for each scheme.
+  ///   - seed: The seed; the same gives the same.
+  public mutating func assessFirmness(only codes: Set<String>?, draws: Int, seed: UInt64) async {
+    if codes == nil {
+      firmness = await firmness(draws: draws, seed: seed)
+    } else {
+      cardFirmness = await CardFirmness(
+        summary, laws: laws(only: codes), grader: grader, errors: errors, draws: draws, seed: seed)
     }
-    return await Firmness(
-      summary, laws: laws, grader: grader, errors: secondCoding.map { CodingComparison($0, codebook: codebook).all },
-      draws: draws, seed: seed)
+  }
+
+  /// How often two coders differed.
+  private var errors: CodingComparison.Figures? {
+    secondCoding.map { CodingComparison($0, codebook: codebook).all }
+  }
+
+  private func laws(only codes: Set<String>?) -> [String: Law] {
+    jurisdictions.reduce(into: [:]) { laws, jurisdiction in
+      guard codes?.contains(jurisdiction.code) ?? true, case .coded(let law) = jurisdiction.state(on: asOf) else {
+        return
+      }
+      laws[jurisdiction.code] = law
+    }
   }
 
   /// The jurisdiction with a postal code.

@@ -8,6 +8,8 @@ struct Bench {
   let runs: Int
   let peers: Peers?
   private let tool: String
+  /// The jurisdictions' postal codes.
+  private let codes: [String]
 
   /// Finds the tool beside this program.
   init(runs: Int, peers: Peers?) throws {
@@ -16,6 +18,24 @@ struct Bench {
     tool = URL(fileURLWithPath: Child.ownPath).deletingLastPathComponent().appendingPathComponent("reportcard").path
     guard FileManager.default.isExecutableFile(atPath: tool) else {
       throw BenchmarkError("The tool is not built: \(tool) is missing. Build it with 'swift build -c release'.")
+    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "StatutesYAML")) ?? []
+    codes = names.filter { $0.count == 7 && $0.hasSuffix(".yaml") }.map { String($0.prefix(2)) }.sorted()
+  }
+
+  /// A peer that writes something else would be no peer.
+  func checkCards() throws {
+    guard let peers else { return }
+    let (own, other) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try Child([tool, "render", "--out", own.path, "--only", codes.joined(separator: ",")]).run()
+    let figures = try figures()
+    for cards in Peers.Cards.allCases {
+      _ = try Child(peers.cards(cards, figures: figures, to: other.path)).run()
+      do {
+        _ = try Child(peers.comparison(own.path, other.path)).run()
+      } catch {
+        throw BenchmarkError("The Python peer writes other cards than the tool.\n\(error)")
+      }
     }
   }
 
@@ -41,6 +61,7 @@ struct Bench {
   func rows(_ job: Job) throws -> [ResultRow] {
     switch job {
     case .everything: try everything()
+    case .cards: try cards()
     case .unchanged: [own(job, try unchanged())]
     case .grade: [own(job, try measure { _ in [tool, "grade", "NY"] })] + (try typesetCard())
     case .validate: [own(job, try measure { _ in [tool, "validate"] })]
@@ -58,12 +79,46 @@ struct Bench {
 
   // MARK: Whole processes
 
+  private typealias Command = (_ folder: String) -> [String]
+
   private func everything() throws -> [ResultRow] {
-    let own = own(.everything, try measure { folder in [tool, "render", "--out", "\(folder)/out"] })
-    guard let peers else { return [own] }
-    let peer = try measure { folder in peers.cards(to: "\(folder)/out") }
-    let by = "Python: PyYAML (libyaml), Jinja2 (a)"
-    return [own, ResultRow(job: .everything, by: by, measurement: peer, isOwn: false)]
+    let render: Command = { [tool, "render", "--out", "\($0)/out"] }
+    guard let peers else { return [own(.everything, try measure(render))] }
+    let figures = try figures()
+    let measured = try measureInTurn([render, { peers.cards(.loader, figures: figures, to: "\($0)/out") }])
+    return [
+      own(.everything, measured[0]),
+      ResultRow(
+        job: .everything, by: "\(Peers.Cards.loader.title), the 52 cards alone (a)", measurement: measured[1],
+        isOwn: false),
+    ]
+  }
+
+  /// The same cards by the tool and by the peer.
+  private func cards() throws -> [ResultRow] {
+    let render: Command = { [tool, "render", "--out", "\($0)/out", "--only", codes.joined(separator: ",")] }
+    guard let peers else { return [own(.cards, try measure(render))] }
+    let figures = try figures()
+    let others = Peers.Cards.allCases.map { cards -> Command in
+      { peers.cards(cards, figures: figures, to: "\($0)/out") }
+    }
+    let measured = try measureInTurn([render] + others)
+    return [own(.cards, measured[0])]
+      + zip(Peers.Cards.allCases, measured.dropFirst()).map { cards, measurement in
+        ResultRow(
+          job: .cards, by: "\(cards.title) (a)", measurement: measurement, isOwn: false,
+          isMeantByBars: cards == .loader)
+      }
+  }
+
+  /// The tool's figures on how firm the grades are, which the peer puts on its cards.
+  private func figures() throws -> String {
+    let folder = try TemporaryFolder()
+    kept.folders.append(folder)
+    let path = "\(folder.path)/firmness.json"
+    let command = [tool, "robustness", "--draws", "10000", "--seed", "1", "--format", "json"]
+    try Child(command).run().output.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
   }
 
   private func unchanged() throws -> Measurement {
@@ -82,19 +137,23 @@ struct Bench {
     ]
   }
 
-  /// Runs a process once to warm up and then as often as is asked for, each time with an empty folder.
+  private func measure(_ command: @escaping Command) throws -> Measurement { try measureInTurn([command])[0] }
+
+  /// Runs processes in turn, once to warm up and then as often as is asked for, each time with an empty folder: what else the
+  /// machine does meanwhile comes upon all of them alike.
   ///
   /// The folders stay until the end: where files were deleted a moment ago, a file system takes long to make new ones.
-  private func measure(_ command: (_ folder: String) -> [String]) throws -> Measurement {
-    var measurement = Measurement()
+  private func measureInTurn(_ commands: [Command]) throws -> [Measurement] {
+    var measurements = commands.map { _ in Measurement() }
     for number in 0...runs {
-      let folder = try TemporaryFolder()
-      kept.folders.append(folder)
-      let outcome = try Child(command(folder.path)).run()
-      if number == 0 { continue }
-      measurement.add(outcome)
+      for (place, command) in commands.enumerated() {
+        let folder = try TemporaryFolder()
+        kept.folders.append(folder)
+        let outcome = try Child(command(folder.path)).run()
+        if number > 0 { measurements[place].add(outcome) }
+      }
     }
-    return measurement
+    return measurements
   }
 
   // MARK: Steps, repeated inside one process

@@ -20,7 +20,7 @@ struct Bar: Sendable, Hashable {
     case seconds(Double)
     /// At most so many bytes at once.
     case bytes(Int)
-    /// At least so many times as fast as the fastest peer.
+    /// At least so many times as fast as the fastest of the peers that it means.
     case timesAsFast(Double)
   }
 
@@ -40,7 +40,7 @@ struct Bar: Sendable, Hashable {
     switch kind {
     case .seconds(let limit): "≤ \(Figures.seconds(limit))"
     case .bytes(let limit): "≤ \(Figures.bytes(limit))"
-    case .timesAsFast(let factor): "≥ \(Figures.number(factor)) times as fast as the fastest peer"
+    case .timesAsFast(let factor): "≥ \(Figures.number(factor)) times as fast as its peer"
     }
   }
 }

@@ -38,8 +38,38 @@ struct Peers {
       .map { $0.split(separator: ",", omittingEmptySubsequences: false).prefix(3).joined(separator: ",") }
   }
 
+  /// How the cards are made in Python.
+  enum Cards: CaseIterable {
+    case loader, events, eventsInTwoProcesses
+
+    var title: String {
+      switch self {
+      case .loader: "Python: PyYAML's C loader, Jinja2"
+      case .events: "The same, but YAML read from libyaml's events"
+      case .eventsInTwoProcesses: "The same in two processes"
+      }
+    }
+
+    fileprivate var options: [String] {
+      switch self {
+      case .loader: []
+      case .events: ["--events"]
+      case .eventsInTwoProcesses: ["--events", "--processes", "2"]
+      }
+    }
+  }
+
   /// The command that writes all cards to a folder.
-  func cards(to folder: String) -> [String] { [Self.python, "\(Self.scripts)/cards.py", ".", folder] }
+  ///
+  /// - Parameter figures: The path of the figures on how firm the grades are.
+  func cards(_ cards: Cards, figures: String, to folder: String) -> [String] {
+    [Self.python, "\(Self.scripts)/cards.py", ".", folder, "--firmness", figures] + cards.options
+  }
+
+  /// The command that fails where two folders hold different cards.
+  func comparison(_ one: String, _ other: String) -> [String] {
+    [Self.python, "\(Self.scripts)/compare.py", one, other]
+  }
 
   /// The commands that move the weights, with what they are.
   func weights(input: String) -> [(by: String, command: [String])] {

@@ -9,6 +9,8 @@ struct ResultRow: Sendable {
   let measurement: Measurement?
   /// Whether it is the tool itself, whose bars are checked.
   let isOwn: Bool
+  /// Whether a bar on how much faster the tool is means this peer too.
+  var isMeantByBars = true
 }
 
 /// The results as a table.
@@ -29,7 +31,7 @@ struct ResultTable: Sendable {
   var allHold: Bool { bars.allSatisfy { $0.holds ?? true } }
 
   private func fastestPeer(of job: Job) -> Double? {
-    rows.filter { $0.job == job && !$0.isOwn }.compactMap { $0.measurement?.median }.min()
+    rows.filter { $0.job == job && !$0.isOwn && $0.isMeantByBars }.compactMap { $0.measurement?.median }.min()
   }
 
   private func timesAsFast(_ row: ResultRow) -> Double? {

@@ -143,6 +143,23 @@ import YAMLFiles
     #expect(zip(one.rows, other.rows).contains { $0.mistaken != $1.mistaken })
   }
 
+  @Test func `what cards show is the same whether all figures are worked out or theirs alone`() async throws {
+    let project = try await Project.load(folder: Repository.root)
+    let all = CardFirmness(try await Firmness.shared.value)
+    let inputs = Firmness.inputs(of: project)
+    let some = inputs.laws.filter { ["GA", "NE", "NY"].contains($0.key) }
+    let alone = await CardFirmness(
+      inputs.summary, laws: some, grader: project.grader, errors: try project.errors, draws: 5_000, seed: 1)
+    #expect(some.count == 3 && alone.errors?.divergent == all.errors?.divergent)
+    for code in some.keys {
+      let row = try #require(alone.row(code))
+      #expect(row == all.row(code) && row.stays != nil, "\(code)")
+    }
+    #expect(alone.row("CA") == nil && all.row("CA") != nil)
+    // Iowa has no law.
+    #expect(all.row("IA") == nil)
+  }
+
   @Test func `without a second coding nobody is taken to be mistaken`() async throws {
     let project = try await Project.load(folder: Repository.root)
     let firmness = await Firmness.of(project, draws: 5_000, errors: nil)
@@ -168,6 +185,13 @@ extension Firmness {
   static func of(
     _ project: Project, draws: Int, seed: UInt64 = 1, errors: CodingComparison.Figures?, tasks: Int = 2
   ) async -> Firmness {
+    let (summary, laws) = inputs(of: project)
+    return await Firmness(
+      summary, laws: laws, grader: project.grader, errors: errors, draws: draws, seed: seed, tasks: tasks)
+  }
+
+  /// The grades of a project, and the laws by postal code.
+  static func inputs(of project: Project) -> (summary: NationalSummary, laws: [String: Law]) {
     let date = project.edition.asOf
     var laws: [String: Law] = [:]
     for jurisdiction in project.jurisdictions {
@@ -175,7 +199,6 @@ extension Firmness {
     }
     let summary = NationalSummary(
       grades: project.jurisdictions.map { project.grader.grade($0, on: date) }, rubric: project.grader.rubric)
-    return await Firmness(
-      summary, laws: laws, grader: project.grader, errors: errors, draws: draws, seed: seed, tasks: tasks)
+    return (summary, laws)
   }
 }

@@ -10,13 +10,25 @@ import Testing
 
   @Test func `bars are held against the median, the peak and the fastest peer`() {
     let table = ResultTable(rows: [
-      Self.row(.everything, [0.2, 0.1, 0.14]), Self.row(.everything, [0.5], isOwn: false),
-      Self.row(.everything, [0.4], isOwn: false),
+      Self.row(.everything, [0.2, 0.1, 0.14]), Self.row(.weights, [0.06, 0.04, 0.05]),
+      Self.row(.weights, [0.5], isOwn: false), Self.row(.weights, [0.4], isOwn: false),
     ])
-    #expect(table.bars.map(\.holds) == [true, true, false])
+    #expect(table.bars.map(\.holds) == [true, true, true, false])
     #expect(!table.allHold)
-    #expect(table.markdown.contains("≥ 3 times as fast as the fastest peer: MISSED"))
-    #expect(table.markdown.contains("2.86 times as fast"))
+    #expect(table.markdown.contains("≥ 10 times as fast as its peer: MISSED"))
+    #expect(table.markdown.contains("8 times as fast"))
+  }
+
+  @Test func `a peer that a bar does not mean is shown with its ratio and decides nothing`() {
+    let measurement = Measurement(seconds: [0.15], peak: 50_000_000)
+    let table = ResultTable(rows: [
+      Self.row(.cards, [0.1]), Self.row(.cards, [0.31], isOwn: false),
+      ResultRow(job: .cards, by: "faster", measurement: measurement, isOwn: false, isMeantByBars: false),
+    ])
+    #expect(table.allHold)
+    #expect(table.markdown.contains("≥ 3 times as fast as its peer: holds"))
+    #expect(table.markdown.contains("| faster | 150 ms"))
+    #expect(table.markdown.contains("1.5 times as fast"))
   }
 
   @Test func `a bar is met on the line and missed beyond it`() {

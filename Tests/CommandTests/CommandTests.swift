@@ -98,14 +98,20 @@ import Testing
     #expect(project.contents().filter { $0.key.hasPrefix("Reports") } == before)
   }
 
-  @Test func `only the cards that are named are written`() throws {
+  @Test func `only the cards that are named are written, each as among all`() throws {
     let out = try TemporaryFolder()
-    #expect(try Command.run(["render", "--only", "ny, GA", "--out", out.path]).status == 0)
+    let run = try Command.run(["render", "--only", "ny, GA", "--out", out.path])
+    #expect(run.status == 0)
+    #expect(run.output.contains("Open \(out.path)/states/GA.html"))
     let files = out.contents().keys.filter { $0.contains(".") || $0 == "data/SHA256SUMS" }.sorted()
     #expect(
       files == [
         "answers/GA.html", "states/GA.html", "states/GA.md", "states/NY.html", "states/NY.md",
       ])
+    for file in files {
+      let committed = try String(contentsOfFile: "\(Repository.root)/Reports/\(file)", encoding: .utf8)
+      #expect(try String(contentsOfFile: "\(out.path)/\(file)", encoding: .utf8) == committed, "\(file)")
+    }
   }
 
   @Test func `a folder that cannot be written to is told and left alone`() throws {

@@ -49,6 +49,11 @@ import Testing
     let cards = await report.documents(only: ["NY"])
     let card = try #require(cards.first)
     #expect(words(card).contains("Were 20.0% of the answers wrong, as often as two coders differed"))
+    var alone = report
+    alone.firmness = nil
+    #expect(await alone.documents(only: ["NY"]).first.map(words)?.contains("Were 20.0%") == false)
+    await alone.assessFirmness(only: ["NY"], draws: 5_000, seed: 1)
+    #expect(await alone.documents(only: ["NY"]) == cards)
   }
 
   @Test func `without a second coding the column is left out and the page says why`() async throws {

@@ -58,11 +58,8 @@ extension StateCard {
 
   /// How much the grade hangs on the weights, in one paragraph.
   var firm: Block? {
-    guard let row = report.firmness?.rows.first(where: { $0.row.code == jurisdiction.code }),
-      let letter = row.row.letter,
-      row.outcomes.count > 1
-    else { return nil }
-    let outcome = row.outcomes[1].chances
+    guard let firmness = report.cardFirmness, let row = firmness.row(jurisdiction.code) else { return nil }
+    let (letter, outcome) = (row.letter, row.moved)
     let (low, high) = (outcome.rank(0.05), outcome.rank(0.95))
     let ranks = low == high ? "the rank is \(low)" : "the rank lies between \(low) and \(high) in nine draws of ten"
     let chances = scale.letters.indices.filter { outcome.chance($0) > 0 }.map {
@@ -71,8 +68,8 @@ extension StateCard {
     let smallest =
       row.total.map { " It takes \(Words.fixed($0, decimals: 1)) points of changed weights to move the letter." } ?? ""
     var mistaken = ""
-    if let errors = report.firmness?.errors, let estimate = row.mistaken {
-      let stays = Words.percent(estimate.chances.chance(letter))
+    if let errors = firmness.errors, let chance = row.stays {
+      let stays = Words.percent(chance)
       mistaken =
         " Were \(Words.percent(errors.divergent, of: errors.compared)) of the answers wrong, as often as two coders differed, the letter "
         + "would stay \(scale.letters[letter].letter) in \(stays) of draws."

@@ -12,8 +12,9 @@ struct Render: AsyncParsableCommand {
     commandName: "render",
     abstract: "Write the report cards and the national page, in Markdown and HTML.")
 
-  /// The draws of weights behind the cards; 'robustness' makes more.
-  private static let draws = 10_000
+  /// The draws of weights behind the cards, and their seed; 'robustness' makes more.
+  static let draws = 10_000
+  static let seed: UInt64 = 1
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var date: DateOption
@@ -43,7 +44,8 @@ struct Render: AsyncParsableCommand {
       try await Watch(project).run { try await watched.render($0, saved: $1) }
       return
     }
-    let report = try await Self.report(on: project.load(), asOf: date.asOf)
+    var report = try await project.load().report(asOf: date.asOf)
+    await report.assessFirmness(only: codes, draws: Self.draws, seed: Self.seed)
     let files = await report.files(only: codes)
     if let path = Self.clash(files) {
       Console.complain(
@@ -63,16 +65,9 @@ struct Render: AsyncParsableCommand {
       return
     }
     let written = try await writer.writeOrExit(files)
-    Console.write(Self.summary(report, folder: folder, files: files.count, written: written.count))
+    Console.write(Self.summary(report, folder: folder, only: codes, files: files.count, written: written.count))
     // To give back law by law and page by page what was read and made takes longer than to grade it.
     Foundation.exit(EXIT_SUCCESS)
-  }
-
-  /// The report on a project, with how firm its grades are.
-  static func report(on project: Project, asOf date: CalendarDate?) async -> Report {
-    var report = project.report(asOf: date)
-    report.firmness = await report.firmness(draws: draws, seed: 1)
-    return report
   }
 
   /// A path that two files have, as where a rubric is called `index`.
@@ -82,7 +77,11 @@ struct Render: AsyncParsableCommand {
   }
 
   /// A screenful on what was graded and where it went.
-  static func summary(_ report: Report, folder: String, files: Int, written: Int) -> String {
+  ///
+  /// - Parameter codes: The jurisdictions whose cards were wanted; `nil` means every page.
+  static func summary(
+    _ report: Report, folder: String, only codes: Set<String>?, files: Int, written: Int
+  ) -> String {
     var lines = ["\(report.edition.title)", "Law in force on \(report.asOf), rubric \(report.grader.rubric.id).", ""]
     for letter in report.summary.letters {
       let codes = letter.grades.map(\.jurisdiction).joined(separator: " ")
@@ -90,6 +89,8 @@ struct Render: AsyncParsableCommand {
     }
     let best = report.summary.byRank.prefix(3).map { "\($0.name) \(report.grader.rubric.scale.display($0.points))" }
     let open = report.summary.rankedGrades.count { $0.pointsHigh > $0.points }
+    let first = codes.map { "states/\($0.min() ?? "")" }
+    let pages = "\(folder)/\(first ?? "index").html or \(folder)/\(first ?? "README").md"
     lines += [
       "", "Highest: \(best.joined(separator: ", ")).",
       report.summary.medianPoints.map {
@@ -97,7 +98,7 @@ struct Render: AsyncParsableCommand {
       }
         ?? "No jurisdiction is coded for this date.",
       "\(open) grades could still rise once open answers are settled.", "",
-      "\(files) files in \(folder), \(written) of them changed. Open \(folder)/index.html or \(folder)/README.md.", "",
+      "\(files) files in \(folder), \(written) of them changed. Open \(pages).", "",
     ]
     return lines.joined(separator: "\n")
   }

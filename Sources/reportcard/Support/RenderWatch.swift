@@ -27,12 +27,13 @@ struct RenderWatch {
   /// all that follows from them.
   mutating func render(_ project: Project, saved: [String]) async throws {
     let start = ContinuousClock.now
-    let report = await Render.report(on: project, asOf: date)
+    let report = project.report(asOf: date)
     for line in movedGrades(in: report) { Console.write("  \(line)\n") }
     if grades.isEmpty {
-      let files = await report.files(only: codes)
+      let files = await files(of: report, only: codes)
       let written = try await writer.writeOrExit(files)
-      Console.write(Render.summary(report, folder: writer.folder, files: files.count, written: written.count))
+      Console.write(
+        Render.summary(report, folder: writer.folder, only: codes, files: files.count, written: written.count))
     } else {
       let touched = Set(
         project.jurisdictions.map(\.code).filter { code in
@@ -40,11 +41,19 @@ struct RenderWatch {
         })
       let cards = touched.intersection(codes ?? touched)
       if !cards.isEmpty {
-        try await write(report.files(only: cards), "of \(cards.sorted().joined(separator: ", "))", start)
+        try await write(files(of: report, only: cards), "of \(cards.sorted().joined(separator: ", "))", start)
       }
-      if cards.isEmpty || cards != codes { try await write(report.files(only: codes), "in all that follows", start) }
+      if cards.isEmpty || cards != codes {
+        try await write(files(of: report, only: codes), "in all that follows", start)
+      }
     }
     grades = [report.summary] + report.companions
+  }
+
+  private func files(of report: Report, only codes: Set<String>?) async -> [ReportFile] {
+    var report = report
+    await report.assessFirmness(only: codes, draws: Render.draws, seed: Render.seed)
+    return await report.files(only: codes)
   }
 
   /// Writes files and prints which of them changed.
