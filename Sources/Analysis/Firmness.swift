@@ -94,23 +94,13 @@ public struct Firmness: Sendable {
     self.seed = seed
     self.errors = plan.errors
 
-    var outcomes: [[Estimate]] = []
-    for (place, item) in Self.schemes.enumerated() {
-      let outcome = await Robustness.simulate(
-        matrix, item.scheme, draws: draws, seed: plan.seed(ofScheme: place), tasks: tasks)
-      outcomes.append(zip(outcome.rows, outcome.half).map { Estimate(chances: $0.chances, half: $1.chances) })
-    }
-
+    async let drawn = Self.outcomes(matrix, plan, tasks: tasks)
     let tables = RecodingTables(grader)
     let scale = OutcomeScale(grader.rubric, unit: tables.unit)
     let recodable = matrix.rows.map { row in row.group > 0 ? laws[row.code].map(tables.law) : nil }
-    let settled = await Recoding.chances(
-      recodable, .settled, scale, draws: recodings, seed: plan.seedOfSettled, tasks: tasks)
-    var mistaken: [Estimate]?
-    if let rate = plan.errorRate {
-      mistaken = await Recoding.chances(
-        recodable, .mistaken(rate: rate), scale, draws: recodings, seed: plan.seedOfMistaken, tasks: tasks)
-    }
+    async let settledLater = Recoding.chances(
+      recodable, .settled, scale, draws: plan.recodings, seed: plan.seedOfSettled, tasks: tasks)
+    async let mistakenLater = Self.mistaken(recodable, scale, plan, tasks: tasks)
 
     let width = matrix.weights.count
     let equal = Self.ranks(matrix, Array(repeating: 1, count: width))
@@ -129,6 +119,7 @@ public struct Firmness: Sendable {
     let order = matrix.rows.indices.sorted {
       (matrix.rows[$0].rank, matrix.rows[$0].name) < (matrix.rows[$1].rank, matrix.rows[$1].name)
     }
+    let (outcomes, settled, mistaken) = await (drawn, settledLater, mistakenLater)
     let high = Dictionary(summary.grades.map { ($0.jurisdiction, $0.pointsHigh) }) { first, _ in first }
     rows = order.enumerated().map { position, place in
       let row = matrix.rows[place]
@@ -157,8 +148,28 @@ public struct Firmness: Sendable {
     }
   }
 
+  /// The outcomes of each scheme.
+  private static func outcomes(_ matrix: ScoreMatrix, _ plan: Plan, tasks: Int) async -> [[Estimate]] {
+    var outcomes: [[Estimate]] = []
+    for (place, item) in schemes.enumerated() {
+      let outcome = await Robustness.simulate(
+        matrix, item.scheme, draws: plan.draws, seed: plan.seed(ofScheme: place), tasks: tasks)
+      outcomes.append(zip(outcome.rows, outcome.half).map { Estimate(chances: $0.chances, half: $1.chances) })
+    }
+    return outcomes
+  }
+
+  /// The chances with answers mistaken as often as two coders differed; `nil` where that was not measured.
+  private static func mistaken(
+    _ laws: [RecodableLaw?], _ scale: OutcomeScale, _ plan: Plan, tasks: Int
+  ) async -> [Estimate]? {
+    guard let rate = plan.errorRate else { return nil }
+    return await Recoding.chances(
+      laws, .mistaken(rate: rate), scale, draws: plan.recodings, seed: plan.seedOfMistaken, tasks: tasks)
+  }
+
   /// How many draws are made, and with which seeds.
-  struct Plan {
+  struct Plan: Sendable {
     let draws: Int
     let seed: UInt64
     let errors: CodingComparison.Figures?
