@@ -62,38 +62,78 @@ public struct Answer: Sendable, Hashable {
     }
   }
 
+  /// What an answer says, in one place: answers are passed on by the hundred thousand, and a copy is one reference instead of eight.
+  private final class Content: Sendable {
+    let value: Value
+    let length: Length?
+    let lengths: [String: Length]
+    let cite: String?
+    let note: String
+    let basis: Basis?
+    let confidence: Confidence?
+    let source: String?
+    let exceptions: [Exception]
+
+    init(
+      value: Value, length: Length?, lengths: [String: Length], cite: String?, note: String, basis: Basis?,
+      confidence: Confidence?, source: String?, exceptions: [Exception]
+    ) {
+      self.value = value
+      self.length = length
+      self.lengths = lengths
+      self.cite = cite
+      self.note = note
+      self.basis = basis
+      self.confidence = confidence
+      self.source = source
+      self.exceptions = exceptions
+    }
+  }
+
+  private let content: Content
+
   /// The value: the rule for adults and for the widest class of offenses.
-  public let value: Value
+  public var value: Value { content.value }
   /// The length that goes with a choice.
-  public let length: Length?
+  public var length: Length? { content.length }
   /// The lengths that go with the items of a list.
-  public let lengths: [String: Length]
+  public var lengths: [String: Length] { content.lengths }
   /// The pin citation; may be missing where the answer is open.
-  public let cite: String?
+  public var cite: String? { content.cite }
   /// What the law says, in the coder's words; for an open answer, what would settle it.
-  public let note: String
+  public var note: String { content.note }
   /// What was read; `nil` for an answer that was not researched.
-  public let basis: Basis?
+  public var basis: Basis? { content.basis }
   /// How sure the answer is; `nil` for an answer that was not researched.
-  public let confidence: Confidence?
+  public var confidence: Confidence? { content.confidence }
   /// The id of the source that was read; `nil` means the pathway's first.
-  public let source: String?
+  public var source: String? { content.source }
   /// Different rules for groups.
-  public let exceptions: [Exception]
+  public var exceptions: [Exception] { content.exceptions }
 
   /// Creates an answer.
   public init(
     value: Value, length: Length? = nil, lengths: [String: Length] = [:], cite: String?, note: String,
     basis: Basis?, confidence: Confidence?, source: String? = nil, exceptions: [Exception] = []
   ) {
-    self.value = value
-    self.length = length
-    self.lengths = lengths
-    self.cite = cite
-    self.note = note
-    self.basis = basis
-    self.confidence = confidence
-    self.source = source
-    self.exceptions = exceptions
+    content = Content(
+      value: value, length: length, lengths: lengths, cite: cite, note: note, basis: basis, confidence: confidence,
+      source: source, exceptions: exceptions)
+  }
+
+  /// Whether two answers say the same.
+  public static func == (first: Answer, second: Answer) -> Bool {
+    first.content === second.content
+      || (first.value == second.value && first.length == second.length && first.lengths == second.lengths
+        && first.cite == second.cite && first.note == second.note && first.basis == second.basis
+        && first.confidence == second.confidence && first.source == second.source
+        && first.exceptions == second.exceptions)
+  }
+
+  /// Hashes what tells most answers apart.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
+    hasher.combine(cite)
+    hasher.combine(note)
   }
 }
