@@ -35,6 +35,13 @@ struct Machine {
       + "\(python)."
   }
 
+  /// The command that runs this program as it was built: with the Swift library in it, or beside it.
+  static let command: String = {
+    let loaded = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+    let linking = loaded.contains("libswiftCore") ? "" : "--static-swift-stdlib "
+    return "swift run -c release \(linking)reportcard-bench"
+  }()
+
   /// Two cores may be two halves of one: the time of a fixed piece of work on one thread, and of two on two.
   private static func gainOfTwoThreads() -> Double {
     @Sendable func work() {

@@ -51,7 +51,7 @@ struct MeasureJobs: AsyncParsableCommand {
     var parts = [
       table.markdown,
       "Median of \(runs) runs after one to warm up. \(Machine(python: python).words)",
-      "Again: `swift run -c release reportcard-bench \(options)`",
+      "Again: `\(Machine.command) \(options)`",
     ]
     if !noPeers {
       parts.append(

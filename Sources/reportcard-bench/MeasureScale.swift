@@ -48,7 +48,7 @@ struct MeasureScale: AsyncParsableCommand {
       print(
         [
           table.markdown, table.growth, Machine(python: "python3").words,
-          "Again: `swift run -c release reportcard-bench scale \(options) --versions \(versions) --seed \(seed)`",
+          "Again: `\(Machine.command) scale \(options) --versions \(versions) --seed \(seed)`",
         ].joined(separator: "\n\n"))
     }
   }
