@@ -94,11 +94,12 @@ public struct RecodableLaw: Sendable {
   private func withScorer<Result>(
     of digits: [Int], _ body: (RecodingScorer, UnsafeBufferPointer<Int>) -> Result
   ) -> Result {
-    withScorer { scorer in digits.withUnsafeBufferPointer { body(scorer, $0) } }
+    precondition(digits.count == slots.count, "There is a digit for each slot.")
+    return withScorer { scorer in digits.withUnsafeBufferPointer { body(scorer, $0) } }
   }
 
   /// Calls a closure with a scorer that grades many sets of answers.
-  public func withScorer<Result>(_ body: (RecodingScorer) -> Result) -> Result {
+  package func withScorer<Result>(_ body: (RecodingScorer) -> Result) -> Result {
     tables.withView { view in
       body(RecodingScorer(tables: view, pathwayCount: pathwayCount, wholeBase: wholeBase))
     }

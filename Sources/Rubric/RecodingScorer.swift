@@ -1,7 +1,8 @@
 /// Grades a law with changed answers, by look-ups in tables that lie open for the time of a call.
 ///
-/// Digits are those of the law's slots: for each pathway the questions asked of pathways, then those asked of the jurisdiction.
-public struct RecodingScorer {
+/// Digits are those of the law's slots: for each pathway the questions asked of pathways, then those asked of the jurisdiction. They
+/// are not checked, nor may a scorer be kept beyond the call.
+package struct RecodingScorer {
   let tables: RecodingTables.View
   let pathwayCount: Int
   /// Where the answers on the jurisdiction as a whole start, less the number of questions before theirs.
@@ -10,7 +11,7 @@ public struct RecodingScorer {
   /// The points and the gate with some answers.
   ///
   /// - Parameter digits: A digit for each slot.
-  public func score(_ digits: UnsafeBufferPointer<Int>) -> RecodableLaw.Outcome {
+  package func score(_ digits: UnsafeBufferPointer<Int>) -> RecodableLaw.Outcome {
     var leading = Int.max
     var most = 0
     for pathway in 0..<pathwayCount {

@@ -66,10 +66,14 @@ struct Bench {
     case .grade: [own(job, try measure { _ in [tool, "grade", "NY"] })] + (try typesetCard())
     case .validate: [own(job, try measure { _ in [tool, "validate"] })]
     case .improve: [own(job, try measure { _ in [tool, "improve", "NE", "--to", "B"] })]
-    case .gradings: [own(job, try step(["step-gradings"], as: StepResult.self, \.seconds).measurement)]
+    case .gradings: [own(job, try step(["step-gradings"], runs: runs, as: StepResult.self, \.seconds).measurement)]
     case .weights: try weights()
     case .weightsOneThread:
-      [own(job, try step(["step-weights", "--tasks", "1"], as: WeightsStep.Result.self, \.seconds).measurement)]
+      [
+        own(
+          job,
+          try step(["step-weights", "--tasks", "1"], runs: runs, as: WeightsStep.Result.self, \.seconds).measurement)
+      ]
     }
   }
 
@@ -159,40 +163,50 @@ struct Bench {
   // MARK: Steps, repeated inside one process
 
   private func step<Result: Decodable>(
-    _ arguments: [String], as type: Result.Type, _ seconds: (Result) -> [Double]
+    _ arguments: [String], runs: Int, as type: Result.Type, _ seconds: (Result) -> [Double]
   ) throws -> (measurement: Measurement, result: Result) {
     let outcome = try Child([Child.ownPath] + arguments + ["--runs", "\(runs)"]).run()
     let result = try JSONDecoder().decode(type, from: Data(outcome.output.utf8))
     return (Measurement(seconds: seconds(result), peak: outcome.peak), result)
   }
 
+  /// The tool and its peers in turn, so that what else the machine does comes upon all of them alike.
   private func weights() throws -> [ResultRow] {
-    let (measurement, result) = try step(["step-weights"], as: WeightsStep.Result.self, \.seconds)
-    let own = own(.weights, measurement)
-    guard let peers else { return [own] }
+    func moved(_ runs: Int) throws -> (measurement: Measurement, result: WeightsStep.Result) {
+      try step(["step-weights"], runs: runs, as: WeightsStep.Result.self, \.seconds)
+    }
+    guard let peers else { return [own(.weights, try moved(runs).measurement)] }
+    var (measured, result) = try moved(1)
+    measured.seconds = []
     let folder = try TemporaryFolder()
     let input = "\(folder.path)/input.json"
     try JSONEncoder().encode(result.input).write(to: URL(fileURLWithPath: input))
-    return try [own]
-      + peers.weights(input: input).map { peer in
-        var inside = Measurement()
-        var whole: [Double] = []
-        for number in 0...runs {
-          let outcome = try Child(peer.command).run()
-          let answer = try JSONDecoder().decode(PeerWeights.self, from: Data(outcome.output.utf8))
-          // Means over a million draws lie this far apart by chance alone less than once in a million comparisons.
-          let errors = answer.counts.standardErrors(from: result.counts)
-          guard errors < 6 else {
-            throw BenchmarkError(
-              "\(peer.by) counts other ranks than the tool: a mean is \(errors) standard errors away.")
-          }
-          if number == 0 { continue }
-          inside.add(outcome)
-          whole.append(inside.seconds[number - 1])
-          inside.seconds[number - 1] = answer.seconds
+    let others = peers.weights(input: input)
+    var inside = others.map { _ in Measurement() }
+    var whole = others.map { _ in [Double]() }
+    for number in 0...runs {
+      let again = try moved(1).measurement
+      if number > 0 { measured.seconds += again.seconds }
+      for (place, peer) in others.enumerated() {
+        let outcome = try Child(peer.command).run()
+        let answer = try JSONDecoder().decode(PeerWeights.self, from: Data(outcome.output.utf8))
+        // Means over a million draws lie this far apart by chance alone less than once in a million comparisons.
+        let errors = answer.counts.standardErrors(from: result.counts)
+        guard errors < 6 else {
+          throw BenchmarkError("\(peer.by) counts other ranks than the tool: a mean is \(errors) standard errors away.")
         }
-        let by = "\(peer.by) (\(Figures.seconds(Statistics.median(whole) ?? .nan)) with start and imports)"
-        return ResultRow(job: .weights, by: by, measurement: inside, isOwn: false)
+        if number == 0 { continue }
+        inside[place].add(outcome)
+        whole[place].append(inside[place].seconds[number - 1])
+        inside[place].seconds[number - 1] = answer.seconds
+      }
+    }
+    return [own(.weights, measured)]
+      + others.indices.map { place in
+        let start = Figures.seconds(Statistics.median(whole[place]) ?? .nan)
+        return ResultRow(
+          job: .weights, by: "\(others[place].by) (\(start) with start and imports)", measurement: inside[place],
+          isOwn: false)
       }
   }
 }
