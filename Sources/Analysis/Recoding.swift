@@ -44,7 +44,8 @@ struct Recoding: Sendable {
   static func counts(
     _ laws: [RecodableLaw?], _ scheme: Scheme, _ scale: OutcomeScale, draws: Int, seed: UInt64, tasks: Int
   ) async -> [Counts?] {
-    let lanes = max(1, min(tasks, laws.count))
+    // As for weights: a slow core or a long law holds up little.
+    let lanes = tasks > 1 ? max(1, min(4 * tasks, laws.count)) : 1
     return await withTaskGroup(of: [(Int, Counts)].self) { group in
       for lane in 0..<lanes {
         group.addTask {

@@ -53,7 +53,8 @@ public struct Robustness: Sendable {
   ) async -> Outcome {
     let plan = DrawPlan(matrix, scheme)
     let blocks = (draws + blockSize - 1) / blockSize
-    let lanes = max(1, min(tasks, blocks))
+    // More lanes than tasks, so that a core that is slowed down by other work holds up little.
+    let lanes = tasks > 1 ? max(1, min(4 * tasks, blocks)) : 1
     return await withTaskGroup(of: (first: [Row], second: [Row]).self) { group in
       for lane in 0..<lanes {
         group.addTask {
