@@ -20,17 +20,6 @@ public struct Trend: Sendable {
   /// The years, the oldest first.
   public let years: [Year]
 
-  /// Grades jurisdictions at the end of each year.
-  ///
-  /// - Parameters:
-  ///   - first: The first year.
-  ///   - last: The day at which the trend ends.
-  public init(_ jurisdictions: [Jurisdiction], from first: Int, to last: CalendarDate, grader: Grader) {
-    let start = CalendarDate(year: first, month: 1, day: 1) ?? last
-    self.init(
-      jurisdictions.map { ScoreHistory($0, from: start, to: last, grader: grader) }, from: first, to: last)
-  }
-
   /// Looks at the end of each year.
   ///
   /// - Parameters:

@@ -24,22 +24,24 @@ public struct DataRelease: Sendable {
   public init(_ report: Report, only codes: Set<String>? = nil) {
     let jurisdictions = report.jurisdictions.filter { codes?.contains($0.code) ?? true }
     let histories = jurisdictions.map { Past.history(of: $0, in: report) }
-    self.init(report, jurisdictions, histories, hasTrend: codes == nil)
+    self.init(
+      report, jurisdictions, histories,
+      codes == nil ? Trend(histories, from: Past.firstYear, to: report.asOf) : nil)
   }
 
   /// Collects the data of a whole report.
   init(_ report: Report, _ past: Past) {
-    self.init(report, report.jurisdictions, past.histories, hasTrend: true)
+    self.init(report, report.jurisdictions, past.histories, past.trend)
   }
 
-  private init(_ report: Report, _ jurisdictions: [Jurisdiction], _ histories: [ScoreHistory], hasTrend: Bool) {
+  private init(_ report: Report, _ jurisdictions: [Jurisdiction], _ histories: [ScoreHistory], _ trend: Trend?) {
     self.report = report
     let law = LawTables(codebook: report.codebook, jurisdictions: jurisdictions)
     let scores = ScoreTables(report)
     let yardsticks = YardstickTables(codebook: report.codebook, rubric: report.grader.rubric)
     resources =
       [scores.scores(of: jurisdictions)] + law.resources + [scores.panel(of: law.places, histories)]
-      + (hasTrend ? [scores.trend(histories)] : []) + [yardsticks.codebookTable, yardsticks.rubricTable]
+      + (trend.map { [scores.table(of: $0)] } ?? []) + [yardsticks.codebookTable, yardsticks.rubricTable]
     let lawJSON = LawJSON(tables: law, report: report)
     let scoreJSON = ScoreJSON(
       tables: scores, rows: scores.rows(jurisdictions.compactMap { report.summary.grade($0.code) }))

@@ -4,7 +4,6 @@ import Statutes
 
 /// What the laws earn as tables: today, year by year, and over the country.
 struct ScoreTables: Sendable {
-
   /// A grade with its rank.
   struct Row: Sendable {
     let place: LawTables.Place
@@ -238,11 +237,11 @@ struct ScoreTables: Sendable {
       rows: Panel(histories, from: Past.firstYear, to: report.asOf).years)
   }
 
-  /// The trend over the country, from the histories of all jurisdictions.
-  func trend(_ histories: [ScoreHistory]) -> DataResource {
+  /// The trend over the country.
+  func table(of trend: Trend) -> DataResource {
     DataResource(
       "trend", title: "Trend",
-      description: "One row a year: how many of the 51 had a law, and the median points.", key: ["date"], fields: trend,
-      rows: Trend(histories, from: Past.firstYear, to: report.asOf).years)
+      description: "One row a year: how many of the 51 had a law, and the median points.", key: ["date"],
+      fields: self.trend, rows: trend.years)
   }
 }

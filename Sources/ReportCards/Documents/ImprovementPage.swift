@@ -71,7 +71,7 @@ public struct ImprovementPage {
   }
 
   /// A number of routes that may have been cut off.
-  static func total(_ total: Int) -> String {
+  private static func total(_ total: Int) -> String {
     total >= Improvement.countLimit ? "\(Improvement.countLimit) or more" : "\(total)"
   }
 
