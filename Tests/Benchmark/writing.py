@@ -36,8 +36,14 @@ def environment(report):
         auto_reload=False,
     )
     env.filters.update(shown=shown, display=report.rubric.display, line=line)
-    env.globals.update(rubric=report.rubric, edition=report.edition, zip=zip)
+    env.globals.update(rubric=report.rubric, edition=report.edition, style=style(report.project), zip=zip)
     return env
+
+
+def style(project):
+    """The style sheet of a card: no content, so it is taken from a card that the tool wrote into the project."""
+    page = (project / "Reports/states/NY.html").read_text(encoding="utf-8")
+    return page.partition("<style>")[2].partition("</style>")[0]
 
 
 def write(path, text):
