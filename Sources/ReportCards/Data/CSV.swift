@@ -64,19 +64,10 @@ public enum CSV {
 
   private static func startsFormula(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     // Nearly every field starts with a letter or a digit.
-    guard let first = field.first, !isAlphanumeric(first) else { return false }
+    guard let first = field.first, !first.isAlphanumeric else { return false }
     var rest = field[...]
     while let blank = blanks.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(blank.count) }
     return rest.first.map(formulaStarts.contains) == true || wideStarts.contains { rest.starts(with: $0) }
-  }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
-      true
-    default: false
-    }
   }
 
   private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -62,17 +62,11 @@ struct HTMLAttribute: Sendable {
 
   /// Whether the value has anything but letters, digits and a few marks that HTML reads without quotes.
   ///
-  /// Links keep them, for
-  /// those who search the source.
+  /// Links keep them, for those who search the source.
   var needsQuotes: Bool {
     name == "href" || value.isEmpty
       || !value.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-          true
-        default: false
-        }
+        byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
       }
   }
 
